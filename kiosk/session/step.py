@@ -1,0 +1,180 @@
+"""How a session moves: one pure function from (session, event, time) to the next session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.session.model import (
+    ChooseLanguage,
+    ChooseTab,
+    CloseOverlay,
+    Done,
+    Event,
+    GoBack,
+    GoHome,
+    Input,
+    KeepGoing,
+    OpenCenters,
+    OpenTopic,
+    Overlay,
+    Reset,
+    Rules,
+    Screen,
+    Scrolled,
+    Session,
+    SetComfort,
+    ShowLanguages,
+    Tick,
+    ToggleBlock,
+)
+
+LONGEST_IDLE = 600.0
+"""Seconds; no page and no text size waits longer (standards D6)."""
+WORDS_PER_MINUTE = 100
+TEXT_SIZES = (100, 125, 150, 200)
+
+
+def fresh(rules: Rules) -> Session:
+    """The session before anyone has touched the glass."""
+    return Session(less_motion=rules.less_motion)
+
+
+def idle_limit(session: Session, rules: Rules) -> float:
+    """Seconds without input before the warning: the site's value or reading time, more for large text, at most 600."""
+    topic = session.topic if session.screen is Screen.TOPIC else ""
+    reading = rules.words_on(session.language, topic) * 60.0 / WORDS_PER_MINUTE
+    larger = 1.5 if session.text_percent > 125 else 1.0
+    return min(LONGEST_IDLE, max(rules.idle_seconds, reading) * larger)
+
+
+def next_deadline(session: Session, rules: Rules) -> float | None:
+    """When `Tick` will next change something, or None while nothing is armed."""
+    if session.thanked_at is not None:
+        return session.thanked_at + rules.thanks_seconds
+    if session.warned_at is not None:
+        return session.warned_at + rules.warning_seconds
+    if session.last_input is not None:
+        return session.last_input + idle_limit(session, rules)
+    return None
+
+
+def seconds_left(session: Session, rules: Rules, now: float) -> float:
+    """Seconds until the warning wipes the session; 0 when no warning is shown."""
+    if session.warned_at is None:
+        return 0.0
+    return max(0.0, session.warned_at + rules.warning_seconds - now)
+
+
+def step(session: Session, event: Event, now: float, rules: Rules) -> Session:
+    """The session after `event` at time `now`. Events that make no sense where the visitor is change nothing."""
+    if isinstance(event, Tick):
+        return _tick(session, now, rules)
+    if isinstance(event, Reset):
+        return fresh(rules)
+    if session.screen is Screen.THANKS:
+        return session
+    if session.warned_at is not None:
+        return _answer(session, event, now, rules)
+    if session.screen is Screen.ATTRACT:
+        # A touch on empty glass arms nothing: an unattended kiosk must not start warning nobody.
+        return _start(session, event, now)
+    return replace(_move(session, event, now, rules), last_input=None if isinstance(event, Done) else now)
+
+
+def _tick(session: Session, now: float, rules: Rules) -> Session:
+    deadline = next_deadline(session, rules)
+    if deadline is None or now < deadline:
+        return session
+    if session.thanked_at is not None or session.warned_at is not None:
+        return fresh(rules)
+    return replace(session, warned_at=now)
+
+
+def _start(session: Session, event: Event, now: float) -> Session:
+    match event:
+        case ChooseLanguage(code):
+            return replace(session, screen=Screen.HOME, language=code, last_input=now)
+        case SetComfort():
+            # Armed: larger text that nobody uses must not wait for the next visitor.
+            return replace(_comfort(session, event), last_input=now)
+        case _:
+            return session
+
+
+def _answer(session: Session, event: Event, now: float, rules: Rules) -> Session:
+    """Only the two buttons answer the warning: the touch that lands on them must not be swallowed by a mere `Input`."""
+    match event:
+        case KeepGoing():
+            return replace(session, warned_at=None, last_input=now)
+        case Done():
+            return _thank(session, now, rules)
+        case _:
+            return session
+
+
+def _move(session: Session, event: Event, now: float, rules: Rules) -> Session:  # noqa: PLR0912 - the transition table
+    match event:
+        case ChooseLanguage(code):
+            return replace(session, language=code, overlay=Overlay.NONE)
+        case ShowLanguages():
+            return replace(session, overlay=Overlay.LANGUAGES)
+        case CloseOverlay():
+            return replace(session, overlay=Overlay.NONE)
+        case OpenTopic(topic):
+            page = _enter(session, Screen.TOPIC)
+            return replace(page, topic=topic, visited=session.visited | {topic})
+        case OpenCenters():
+            return _enter(session, Screen.CENTERS)
+        case GoBack() if session.overlay:
+            return replace(session, overlay=Overlay.NONE)
+        case GoBack() | GoHome():
+            return _home(session)
+        case ToggleBlock(block):
+            return replace(session, open_block="" if block == session.open_block else block)
+        case ChooseTab(tab):
+            return replace(session, tab=tab, open_block="")
+        case Scrolled(share):
+            return replace(session, scroll=min(1.0, max(0.0, share)))
+        case Done():
+            return _thank(session, now, rules)
+        case SetComfort():
+            return _comfort(session, event)
+        case Input() | _:
+            return session
+
+
+def _enter(session: Session, screen: Screen) -> Session:
+    kept = session.scroll if session.screen is Screen.HOME else session.home_scroll
+    return replace(
+        session, screen=screen, overlay=Overlay.NONE, topic="", open_block="", tab="", scroll=0.0, home_scroll=kept
+    )
+
+
+def _home(session: Session) -> Session:
+    if session.screen is Screen.HOME:
+        return replace(session, overlay=Overlay.NONE)
+    page = _enter(session, Screen.HOME)
+    return replace(page, scroll=session.home_scroll, home_scroll=0.0)
+
+
+def _thank(session: Session, now: float, rules: Rules) -> Session:
+    # The thank-you still speaks her language at her size; everything else is already gone.
+    return replace(
+        fresh(rules),
+        screen=Screen.THANKS,
+        language=session.language,
+        text_percent=session.text_percent,
+        high_contrast=session.high_contrast,
+        less_motion=session.less_motion,
+        thanked_at=now,
+    )
+
+
+def _comfort(session: Session, event: SetComfort) -> Session:
+    percent = session.text_percent if event.text_percent not in TEXT_SIZES else event.text_percent
+    return replace(
+        session,
+        text_percent=percent if percent is not None else session.text_percent,
+        high_contrast=session.high_contrast if event.high_contrast is None else event.high_contrast,
+        less_motion=session.less_motion if event.less_motion is None else event.less_motion,
+    )
