@@ -1,0 +1,1 @@
+"""The only Python that QML sees: thin adapters, no decisions."""

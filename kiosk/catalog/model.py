@@ -7,9 +7,17 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+REFERENCE = "en"
+"""The language whose words decide the shape of all others; it is no translation."""
+
 
 class Item(Struct, frozen=True):
-    """One part of a block: a list line, step, card, legend entry, table row, scale mark or tab. Unused fields stay empty."""
+    """One part of a block. Unused fields stay empty; parts without a name of their own are numbered from "1".
+
+    list line: text. step: icon, title, text. card: picture, mark, title, term, text, note, label, alt.
+    pebbles: count, stone, label. scale mark: mm, mark (its symbol), label. table row: title (its head), text.
+    tab: label, icon, stone, blocks.
+    """
 
     id: str
     title: str = ""
@@ -31,7 +39,11 @@ class Item(Struct, frozen=True):
 
 
 class Block(Struct, frozen=True):
-    """One visual unit of a page. `kind` decides which fields carry words; the others stay empty."""
+    """One visual unit of a page. `kind` decides which fields carry words; the others stay empty.
+
+    A callout's text is its one paragraph; pebbles have over in `lead` and text as the one paragraph; a scale's band is
+    labelled by `caption`; an entry of questions.yaml is an `expander` with the id `questions.<entry>`.
+    """
 
     id: str
     kind: str
@@ -88,7 +100,7 @@ class LanguageInfo(Struct, frozen=True):
     direction: str
     status: str
     attract: dict[str, str]
-    """The interface words `attract.*` and `closed.*`, needed before a language is chosen."""
+    """The interface words `attract.*`, needed before a language is chosen."""
 
 
 class Book(Struct, frozen=True):

@@ -1,0 +1,8 @@
+"""What IT decides about one kiosk. No Qt."""
+
+from __future__ import annotations
+
+from kiosk.settings.loader import load_site
+from kiosk.settings.model import Center, Screen, Site, Times
+
+__all__ = ["Center", "Screen", "Site", "Times", "load_site"]

@@ -5,9 +5,9 @@ Owns names, defaults and limits. Must not know YAML, files or Qt.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 
 class Center(Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,16 +22,16 @@ class Center(Struct, frozen=True, forbid_unknown_fields=True):
 class Screen(Struct, frozen=True, forbid_unknown_fields=True):
     """The glass. EDID can lie, so the size comes from here."""
 
-    diagonal_inch: float = 27.0
+    diagonal_inch: Annotated[float, Meta(ge=10, le=100)] = 27.0
     """Diagonal of the picture area in inches, 10 to 100."""
 
 
 class Times(Struct, frozen=True, forbid_unknown_fields=True):
     """How long a visitor may be still."""
 
-    idle_seconds: int = 60
+    idle_seconds: Annotated[int, Meta(ge=60, le=600)] = 60
     """Seconds without input before "Are you still there?", 60 to 600; long pages and large text wait longer."""
-    warning_seconds: int = 45
+    warning_seconds: Annotated[int, Meta(ge=30, le=120)] = 45
     """Seconds that "Are you still there?" stays, 30 to 120."""
 
 
@@ -40,7 +40,7 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
 
     name: str = ""
     mode: Literal["demonstration", "production"] = "demonstration"
-    languages: tuple[str, ...] = ("en", "es")
+    languages: Annotated[tuple[str, ...], Meta(min_length=1, extra={"unique": True})] = ("en", "es")
     """Language codes in the order of the first screen; the first is the site's own."""
     choices: dict[str, str] = field(default_factory=dict)
     """What the site decides about the words, by the names in content/choices.yaml."""

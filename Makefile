@@ -1,0 +1,76 @@
+# Every target sets up what it needs in .venv; the second time that takes no time.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+RUN := $(VENV)/.installed-run
+DEV := $(VENV)/.installed-dev
+ARGS ?=
+
+# The tests' own screen: no display, no graphics card.
+OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUNBUFFERED := 1
+
+.PHONY: help setup setup-dev run test check lint format tour bench clean
+.DEFAULT_GOAL := help
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: setup  ## start the kiosk (ARGS="--window" and so on)
+	@$(VENV)/bin/kiosk run $(ARGS)
+
+test: setup-dev  ## run the tests (ARGS="-k words" and so on)
+	@echo "== tests"
+	@$(OFFSCREEN) $(PY) -m pytest $(if $(ARGS),$(ARGS),-n 2 --dist loadgroup)
+
+check: lint test  ## everything CI checks: format, lint, types, QML, content, tests
+
+lint: setup-dev
+	@echo "== Python format"
+	@$(PY) -m ruff format --check --quiet . || { echo "Format the files with: make format"; exit 1; }
+	@echo "== Python lint"
+	@$(PY) -m ruff check --quiet .
+	@echo "== types"
+	@$(PY) -m mypy
+	@echo "== QML format and lint"
+	@$(PY) -m kiosk.deploy.qml_lint
+	@echo "== content and settings"
+	@$(VENV)/bin/kiosk check
+
+format: setup-dev  ## format Python and QML in place
+	@$(PY) -m ruff format --quiet .
+	@$(PY) -m ruff check --quiet --fix .
+	@$(PY) -m kiosk.deploy.qml_lint --write
+
+tour: setup  ## write a picture of every screen to build/tour
+	@$(VENV)/bin/kiosk tour --out build/tour $(ARGS)
+
+bench: setup-dev  ## measure start, touch and memory
+	@$(PY) -m tests.bench $(ARGS)
+
+clean:  ## remove what these targets made
+	@rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache
+	@find kiosk tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment: what the kiosk needs, then what developers need. pyproject.toml is the only list of packages.
+setup: $(RUN)
+	@$(PYTHON) kiosk/deploy/system_packages.py run
+
+setup-dev: $(DEV)
+	@$(PYTHON) kiosk/deploy/system_packages.py test --must
+
+$(RUN): pyproject.toml
+	@echo "== setting up $(VENV)"
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed; say which: make PYTHON=python3.13")'
+	@$(PYTHON) kiosk/deploy/system_packages.py run
+	@$(PYTHON) -m venv $(VENV)
+	@$(PY) -m pip install -qq --editable .
+	@touch $@
+
+$(DEV): $(RUN)
+	@echo "== setting up $(VENV) for developers"
+	@mkdir -p build
+	@$(PY) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")' > build/dev.txt
+	@$(PY) -m pip install -qq --requirement build/dev.txt
+	@touch $@

@@ -1,0 +1,176 @@
+"""Puts the rooms together: settings -> catalog -> session -> bridge -> window. The only place that knows them all."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from kiosk import paths
+from kiosk.exits import CONTENT_UNUSABLE, NO_DISPLAY
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+    from PySide6.QtGui import QGuiApplication
+
+    from kiosk.bridge.kiosk import Kiosk
+    from kiosk.bridge.shell import Shell
+
+_LOG = logging.getLogger("kiosk")
+
+
+def prepare_environment() -> None:
+    """Tell Qt what it must know before it loads. A platform that is already set is obeyed."""
+    # Sizes are millimetres by the site's screen; Qt's own guess at scaling would come on top.
+    os.environ["QT_ENABLE_HIGHDPI_SCALING"] = "0"
+    # Qt's cache of compiled pages would record what a visitor read: it is made ahead and only read here.
+    os.environ["QML_DISK_CACHE"] = "aot,qmlc-read"
+    cache = paths.cache_dir()
+    if cache:
+        os.environ["QML_DISK_CACHE_PATH"] = str(cache / "qml")
+    # Nothing outside the package may add pages or plug-ins.
+    for name in ("QML_IMPORT_PATH", "QML2_IMPORT_PATH", "QT_PLUGIN_PATH"):
+        os.environ.pop(name, None)
+
+
+def open_platform() -> QGuiApplication:
+    """Qt's application object; ends the process with exit code 2 and one sentence when no platform can be opened.
+
+    Qt aborts the process in that case, but hands its last words to the message handler first: that is where we leave.
+    """
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler  # noqa: PLC0415 - Qt loads after the environment
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+
+    def handler(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            platform = os.environ.get("QT_QPA_PLATFORM")
+            asked = f" (QT_QPA_PLATFORM is {platform})" if platform else ""
+            print(f"kiosk: no display can be opened{asked}; start it inside a graphical session.", file=sys.stderr)
+            sys.stderr.flush()
+            os._exit(NO_DISPLAY)
+
+    qInstallMessageHandler(handler)
+    app = QGuiApplication(["kiosk"])
+    qInstallMessageHandler(_log_qt)
+    app.setApplicationName("imaging-kiosk")
+    return app
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    from PySide6.QtCore import QtMsgType  # noqa: PLC0415
+
+    serious = kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+    logging.getLogger("qt").log(logging.WARNING if serious else logging.DEBUG, "%s", text)
+
+
+def load_kiosk(site_file: Path, clock: Callable[[], float] = time.monotonic, content: Path | None = None) -> Kiosk:
+    """The kiosk for one site. Problems are logged for staff; whatever is usable is shown."""
+    from kiosk.bridge.kiosk import Kiosk  # noqa: PLC0415
+    from kiosk.catalog import load  # noqa: PLC0415
+    from kiosk.settings import load_site  # noqa: PLC0415
+
+    site, problems = load_site(site_file)
+    catalog = load(
+        content or paths.CONTENT,
+        paths.ASSETS,
+        choices=site.choices,
+        languages=site.languages,
+        cache=paths.cache_dir(),
+    )
+    for problem in (*problems, *catalog.problems):
+        _LOG.warning("%s", problem)
+    return Kiosk(catalog, site, clock)
+
+
+def _say_and_leave() -> None:
+    """For tests and measurements: the first complete frame stands on the glass."""
+    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
+
+    print("first frame", flush=True)
+    QCoreApplication.exit(0)
+
+
+class Running:
+    """A kiosk with its window, taken apart in the right order at the end."""
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        from kiosk.bridge.shell import Shell  # noqa: PLC0415
+
+        self.kiosk = kiosk
+        self.shell: Shell = Shell(kiosk, paths.QML, paths.ASSETS)
+
+    def __enter__(self) -> Shell:
+        return self.shell
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.shell.close()
+
+
+def run(site_file: Path, size: tuple[int, int] | None) -> int:
+    """Run the kiosk until it is told to end; returns the exit code."""
+    logging.basicConfig(level=logging.INFO, format="%(name)s: %(levelname)s: %(message)s")
+    prepare_environment()
+    app = open_platform()
+    from kiosk.bridge.qml_cache import make_ahead  # noqa: PLC0415
+    from kiosk.bridge.shell import ShellError  # noqa: PLC0415
+    from kiosk.bridge.signals import Signals  # noqa: PLC0415
+
+    cache = paths.cache_dir()
+    if cache:
+        make_ahead(paths.QML, cache / "qml")
+    signals = Signals(app)
+    try:
+        with Running(load_kiosk(site_file)) as shell:
+            shell.keep_open(size is not None)
+            if os.environ.get("KIOSK_EXIT_AFTER_FIRST_FRAME"):
+                shell.on_first_frame(_say_and_leave)
+            shell.show(size)
+            # What start-up made lives as long as the process: collecting it again and again would only cost.
+            gc.collect()
+            gc.freeze()
+            return app.exec()
+    except ShellError as error:
+        _LOG.error("%s", error)
+        return CONTENT_UNUSABLE
+    finally:
+        signals.deleteLater()
+
+
+def prepare() -> int:
+    """Compile pages and content ahead; returns the exit code."""
+    prepare_environment()
+    from kiosk.bridge.qml_cache import make_ahead  # noqa: PLC0415
+
+    cache = paths.cache_dir()
+    if cache is None:
+        print("kiosk: no cache folder can be written; the kiosk starts without one, a little slower.")
+        return 0
+    made = make_ahead(paths.QML, cache / "qml")
+    load_kiosk(paths.DEMO_SITE)
+    print(f"kiosk: pages {'and content ' if made else 'could not be compiled; content '}compiled into {cache}")
+    return 0
+
+
+def tour(site_file: Path, out: Path, *, visit_only: bool) -> int:
+    """Draw every screen into `out`; returns the exit code."""
+    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(levelname)s: %(message)s")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_QUICK_BACKEND"] = "software"
+    prepare_environment()
+    app = open_platform()
+    from kiosk.bridge.tour import Tour  # noqa: PLC0415
+
+    now = [0.0]
+    with Running(load_kiosk(site_file, lambda: now[0])) as shell:
+        problems = Tour(app, shell, now, out).draw(visit_only=visit_only)
+    for problem in problems:
+        print(f"kiosk: {problem}", file=sys.stderr)
+    return CONTENT_UNUSABLE if problems else 0

@@ -1,0 +1,36 @@
+"""What comes in at the window: every touch, key and wheel counts as somebody being there, and nobody may close it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+
+from kiosk.bridge.kiosk import Kiosk
+
+_SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TouchEnd,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.KeyPress,
+        QEvent.Type.Wheel,
+    }
+)
+
+
+class Activity(QObject):
+    """Watches a window's events and tells the kiosk. It swallows only a wish to close the window."""
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(kiosk)
+        self._kiosk = kiosk
+        self.closable = True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SIGNS_OF_LIFE:
+            self._kiosk.touched()
+        elif event.type() == QEvent.Type.Close and not self.closable:
+            event.ignore()
+            return True
+        return False

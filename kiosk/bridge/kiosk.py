@@ -1,0 +1,295 @@
+"""The session, the words and the site as one object for QML: properties down, intents up.
+
+Holds the current `Session` and the clock. What a visitor may do, and when she is forgotten, `kiosk.session` decides.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.bridge.library import Library, is_draft
+from kiosk.bridge.models import CenterModel, DeskModel, LanguageModel, TopicModel
+from kiosk.bridge.page import Page
+from kiosk.bridge.qml import Property, QmlUncreatable
+from kiosk.bridge.words import Words
+from kiosk.catalog import Catalog
+from kiosk.catalog.desk import DESK
+from kiosk.session import model as events
+from kiosk.session.model import Event, Rules, Session
+from kiosk.session.step import fresh, next_deadline, seconds_left, step
+from kiosk.settings.model import Site
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the kiosk")
+class Kiosk(QObject):
+    """Everything the screens show and everything a touch can ask for."""
+
+    placeChanged = Signal()
+    overlayChanged = Signal()
+    languageChanged = Signal()
+    warningChanged = Signal()
+    secondsChanged = Signal()
+    comfortChanged = Signal()
+    openBlockChanged = Signal()
+    tabChanged = Signal()
+
+    def __init__(self, catalog: Catalog, site: Site, clock: Callable[[], float], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = Library(catalog)
+        self._site = site
+        self._clock = clock
+        self._rules = Rules(
+            idle_seconds=site.session.idle_seconds,
+            warning_seconds=site.session.warning_seconds,
+            words_on=self._library.words_on,
+            less_motion=site.less_motion,
+        )
+        self._session = fresh(self._rules)
+        self._seconds = 0
+        self._words = Words(self)
+        self._page = Page(self._words, self)
+        self._languages = LanguageModel(self)
+        self._topics = TopicModel(self)
+        self._centers = CenterModel(self)
+        self._centers.replace([(c.name, list(c.address), c.phone, list(c.hours)) for c in site.centers])
+        self._desk_lines = DeskModel(self)
+        self._desk_lines.replace(DESK)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.tick)
+        self._show(self._session, fresh(self._rules), everything=True)
+
+    # --- for Python ---
+
+    @property
+    def session(self) -> Session:
+        """The visitor's session as it is now."""
+        return self._session
+
+    @property
+    def rules(self) -> Rules:
+        return self._rules
+
+    def send(self, event: Event) -> None:
+        """Let `event` happen now."""
+        before = self._session
+        self._session = step(before, event, self._clock(), self._rules)
+        if self._session != before:
+            self._show(self._session, before)
+        self._schedule()
+
+    @Slot()
+    def tick(self) -> None:
+        """Let time pass: called by the timer, and by tests after they moved their clock."""
+        self.send(events.Tick())
+
+    # --- what the screens show ---
+
+    @Property(str, notify=placeChanged)
+    def screen(self) -> str:
+        if not self._library.languages:
+            return "closed"
+        return self._session.screen.value
+
+    @Property(str, notify=overlayChanged)
+    def overlay(self) -> str:
+        return self._session.overlay.value
+
+    @Property(str, notify=languageChanged)
+    def language(self) -> str:
+        info = self._library.info(self._session.language)
+        return info.code if info else ""
+
+    @Property(bool, notify=languageChanged)
+    def mirrored(self) -> bool:
+        info = self._library.info(self._session.language)
+        return info is not None and info.direction == "rtl"
+
+    @Property(bool, notify=languageChanged)
+    def draft(self) -> bool:
+        """Whether nobody has signed the language in use."""
+        info = self._library.info(self._session.language)
+        return info is not None and is_draft(info)
+
+    @Property(Words, constant=True)
+    def words(self) -> Words:
+        return self._words
+
+    @Property(Page, constant=True)
+    def page(self) -> Page:
+        return self._page
+
+    @Property(LanguageModel, constant=True)
+    def languages(self) -> LanguageModel:
+        return self._languages
+
+    @Property(TopicModel, constant=True)
+    def topics(self) -> TopicModel:
+        return self._topics
+
+    @Property(CenterModel, constant=True)
+    def centers(self) -> CenterModel:
+        return self._centers
+
+    @Property(bool, constant=True)
+    def hasCenters(self) -> bool:
+        return bool(self._site.centers)
+
+    @Property(DeskModel, constant=True)
+    def deskLines(self) -> DeskModel:
+        return self._desk_lines
+
+    @Property(float, constant=True)
+    def diagonalInch(self) -> float:
+        return self._site.screen.diagonal_inch
+
+    @Property(bool, notify=warningChanged)
+    def warning(self) -> bool:
+        return self._session.warned_at is not None
+
+    @Property(int, notify=secondsChanged)
+    def secondsLeft(self) -> int:
+        return self._seconds
+
+    @Property(float, constant=True)
+    def warningSeconds(self) -> float:
+        return self._rules.warning_seconds
+
+    @Property(int, notify=comfortChanged)
+    def textPercent(self) -> int:
+        return self._session.text_percent
+
+    @Property(bool, notify=comfortChanged)
+    def highContrast(self) -> bool:
+        return self._session.high_contrast
+
+    @Property(bool, notify=comfortChanged)
+    def lessMotion(self) -> bool:
+        return self._session.less_motion
+
+    @Property(str, notify=openBlockChanged)
+    def openBlock(self) -> str:
+        return self._session.open_block
+
+    @Property(str, notify=tabChanged)
+    def tab(self) -> str:
+        return self._session.tab
+
+    @Property(float, notify=placeChanged)
+    def scroll(self) -> float:
+        """Where the page was left, 0 to 1; read when a page opens."""
+        return self._session.scroll
+
+    # --- what a touch can ask for ---
+
+    @Slot(str)
+    def chooseLanguage(self, code: str) -> None:
+        if self._library.offers(code):
+            self.send(events.ChooseLanguage(code))
+
+    @Slot()
+    def showLanguages(self) -> None:
+        self.send(events.ShowLanguages())
+
+    @Slot()
+    def closeOverlay(self) -> None:
+        self.send(events.CloseOverlay())
+
+    @Slot(str)
+    def openTopic(self, topic: str) -> None:
+        if self._library.has_topic(self._session.language, topic):
+            self.send(events.OpenTopic(topic))
+
+    @Slot()
+    def openCenters(self) -> None:
+        self.send(events.OpenCenters())
+
+    @Slot()
+    def goBack(self) -> None:
+        self.send(events.GoBack())
+
+    @Slot()
+    def goHome(self) -> None:
+        self.send(events.GoHome())
+
+    @Slot(str)
+    def toggleBlock(self, block: str) -> None:
+        self.send(events.ToggleBlock(block))
+
+    @Slot(str)
+    def chooseTab(self, tab: str) -> None:
+        self.send(events.ChooseTab(tab))
+
+    @Slot(float)
+    def scrolled(self, share: float) -> None:
+        self.send(events.Scrolled(share))
+
+    @Slot()
+    def touched(self) -> None:
+        self.send(events.Input())
+
+    @Slot()
+    def keepGoing(self) -> None:
+        self.send(events.KeepGoing())
+
+    @Slot()
+    def endSession(self) -> None:
+        self.send(events.Done())
+
+    # --- inside ---
+
+    def _show(self, now: Session, before: Session, *, everything: bool = False) -> None:
+        """Tell QML only what differs between the two sessions. Words come before the place that shows them."""
+        if everything or now.language != before.language:
+            self._show_language()
+        if everything or (now.language, now.visited) != (before.language, before.visited):
+            self._topics.replace(self._library.topic_rows(now.language, now.visited))
+        if everything or (now.language, now.topic) != (before.language, before.topic):
+            self._page.show(self._library.book(now.language), now.topic)
+        if (now.text_percent, now.high_contrast, now.less_motion) != (
+            before.text_percent,
+            before.high_contrast,
+            before.less_motion,
+        ):
+            self.comfortChanged.emit()
+        if now.tab != before.tab:
+            self.tabChanged.emit()
+        if now.open_block != before.open_block:
+            self.openBlockChanged.emit()
+        if (now.screen, now.topic) != (before.screen, before.topic):
+            self.placeChanged.emit()
+        if now.overlay != before.overlay:
+            self.overlayChanged.emit()
+        if now.warned_at != before.warned_at:
+            self.warningChanged.emit()
+        if now == fresh(self._rules):
+            self._library.forget()
+
+    def _show_language(self) -> None:
+        info = self._library.info(self._session.language)
+        book = self._library.book(self._session.language)
+        self._words.use(book.interface if book else info.attract if info else {})
+        self._languages.replace(self._library.language_rows(self._session.language))
+        self.languageChanged.emit()
+
+    def _schedule(self) -> None:
+        now = self._clock()
+        deadline = next_deadline(self._session, self._rules)
+        left = seconds_left(self._session, self._rules, now)
+        if math.ceil(left) != self._seconds:
+            self._seconds = math.ceil(left)
+            self.secondsChanged.emit()
+        if deadline is None:
+            self._timer.stop()
+            return
+        # While the warning counts, wake at each whole second; else sleep until something is due.
+        wait = left - math.floor(left) or 1.0 if left > 0 else deadline - now
+        self._timer.start(max(1, math.ceil(wait * 1000)))

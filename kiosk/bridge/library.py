@@ -1,0 +1,64 @@
+"""Looks things up in the catalog for whatever session is asked about. Holds nothing of a visitor."""
+
+from __future__ import annotations
+
+from kiosk.catalog import Catalog
+from kiosk.catalog.model import REFERENCE, Book, LanguageInfo
+
+
+class Library:
+    """The catalog's questions and answers that the bridge needs."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+
+    @property
+    def languages(self) -> tuple[LanguageInfo, ...]:
+        return self._catalog.languages
+
+    def info(self, code: str) -> LanguageInfo | None:
+        """The language `code`; before a choice the site's first; None when there is none at all."""
+        return next((i for i in self.languages if i.code == code), next(iter(self.languages), None))
+
+    def offers(self, code: str) -> bool:
+        return any(i.code == code for i in self.languages)
+
+    def book(self, code: str) -> Book | None:
+        """The words of `code`; None before a language is chosen, so that the first screen opens no book."""
+        return self._catalog.book(code) if self.offers(code) else None
+
+    def has_topic(self, code: str, topic: str) -> bool:
+        book = self.book(code)
+        return book is not None and any(t.id == topic for t in book.topics)
+
+    def words_on(self, code: str, topic: str) -> int:
+        """How many words a visitor can read on that page; 0 for home."""
+        book = self.book(code) if topic else None
+        return next((t.word_count for t in book.topics if t.id == topic), 0) if book else 0
+
+    def language_rows(self, chosen: str) -> list[tuple[str, str, bool, str, bool]]:
+        """The rows of a `LanguageModel`."""
+        return [
+            (
+                info.code,
+                info.name,
+                info.direction == "rtl",
+                info.attract.get("attract.draft", "") if is_draft(info) else "",
+                info.code == chosen,
+            )
+            for info in self.languages
+        ]
+
+    def topic_rows(self, code: str, visited: frozenset[str]) -> list[tuple[str, str, str, str, bool]]:
+        """The rows of a `TopicModel`."""
+        book = self.book(code)
+        return [(t.id, t.card, t.scene, t.tint, t.id in visited) for t in book.topics] if book else []
+
+    def forget(self) -> None:
+        """Drop the books that a visitor opened."""
+        self._catalog.forget()
+
+
+def is_draft(info: LanguageInfo) -> bool:
+    """Whether visitors are told that nobody has signed this language; the reference language is no translation."""
+    return info.status != "reviewed" and info.code != REFERENCE

@@ -1,0 +1,123 @@
+"""Pictures at exactly the size they are shown: scenes, icons, photos of drawings, shadows.
+
+One image provider, so that vector art is sharp on every screen, corners are rounded without shader effects (they do not
+exist in the software renderer), and icons take the theme's colour. Source form: `image://kiosk/<kind>/<name>?<options>`.
+
+Options: `ink=RRGGBB` (icons), `fit=cover|contain`, `x=0..1&y=0..1` (which part a cover keeps, which end a contain leans
+to), `radius=PX` with `corners=` any of tl,tr,br,bl (default all), `mirror=1`, `under=AARRGGBB` (a flat colour below).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath
+from PySide6.QtQuick import QQuickImageProvider
+from PySide6.QtSvg import QSvgRenderer
+
+_FOLDERS = {
+    "icon": "art/icons",
+    "scene": "art/scenes",
+    "pebble": "art/pebbles",
+    "photo": "pictures",
+    "shadow": "shadows",
+}
+_DRAWN_INK = b"#0F4A52"  # the stroke colour inside the icon files
+_LARGEST = 8192  # pixels a side
+_MEGABYTES = 64
+
+
+class Pictures(QQuickImageProvider):
+    """Draws `assets` for QML. A missing picture is an empty one: `kiosk check` names it, a patient sees no error."""
+
+    def __init__(self, assets: Path) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._assets = assets
+        QImageReader.setAllocationLimit(_MEGABYTES)
+
+    def requestImage(self, ident: str, size: QSize, requested: QSize) -> QImage:
+        path, _, query = ident.partition("?")
+        kind, _, name = path.partition("/")
+        options = {key: values[-1] for key, values in parse_qs(query).items()}
+        if kind == "shadow":
+            image = QImage(str(self._assets / _FOLDERS[kind] / f"{name}.png"))
+        else:
+            image = self._draw(kind, name, options, requested)
+        size.setWidth(image.width())
+        size.setHeight(image.height())
+        return image
+
+    def _draw(self, kind: str, name: str, options: dict[str, str], requested: QSize) -> QImage:
+        canvas = requested.boundedTo(QSize(_LARGEST, _LARGEST))
+        if canvas.isEmpty() or kind not in _FOLDERS:
+            return QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+        image = QImage(canvas, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        whole = QRectF(0, 0, canvas.width(), canvas.height())
+        if radius := float(options.get("radius", 0)):
+            painter.setClipPath(rounded(whole, radius, options.get("corners", "tl,tr,br,bl").split(",")))
+        if under := options.get("under"):
+            painter.fillRect(whole, QColor("#" + under))
+        if options.get("mirror") == "1":
+            painter.translate(canvas.width(), 0)
+            painter.scale(-1, 1)
+        if kind == "photo":
+            self._paint_photo(painter, name, options, whole)
+        else:
+            self._paint_vector(painter, kind, name, options, whole)
+        painter.end()
+        return image
+
+    def _paint_vector(self, painter: QPainter, kind: str, name: str, options: dict[str, str], whole: QRectF) -> None:
+        try:
+            svg = (self._assets / _FOLDERS[kind] / f"{name}.svg").read_bytes()
+        except OSError:
+            return
+        if ink := options.get("ink"):
+            svg = svg.replace(_DRAWN_INK, b"#" + ink[-6:].encode())
+        renderer = QSvgRenderer(QByteArray(svg))
+        renderer.render(painter, placed(renderer.viewBoxF().size(), whole, options))
+
+    def _paint_photo(self, painter: QPainter, name: str, options: dict[str, str], whole: QRectF) -> None:
+        reader = QImageReader(str(self._assets / _FOLDERS["photo"] / f"{name}.png"))
+        natural = reader.size()
+        if not natural.isValid():
+            return
+        target = placed(QSizeF(natural), whole, options)
+        reader.setScaledSize(target.size().toSize())
+        painter.drawImage(target.topLeft(), reader.read())
+
+
+def placed(natural: QSizeF, whole: QRectF, options: dict[str, str]) -> QRectF:
+    """Where a picture of `natural` size goes on the canvas `whole`, both in pixels."""
+    if natural.isEmpty():
+        return whole
+    cover = options.get("fit", "cover") == "cover"
+    ratios = (whole.width() / natural.width(), whole.height() / natural.height())
+    scale = max(ratios) if cover else min(ratios)
+    width, height = natural.width() * scale, natural.height() * scale
+    x = (whole.width() - width) * float(options.get("x", 0.5))
+    y = (whole.height() - height) * float(options.get("y", 0.5))
+    return QRectF(x, y, width, height)
+
+
+def rounded(whole: QRectF, radius: float, corners: list[str]) -> QPainterPath:
+    """`whole` with the named corners (tl, tr, br, bl) rounded by `radius` pixels and the others square."""
+    path = QPainterPath()
+    path.addRoundedRect(whole, radius, radius)
+    squares = {
+        "tl": QRectF(whole.left(), whole.top(), radius, radius),
+        "tr": QRectF(whole.right() - radius, whole.top(), radius, radius),
+        "br": QRectF(whole.right() - radius, whole.bottom() - radius, radius, radius),
+        "bl": QRectF(whole.left(), whole.bottom() - radius, radius, radius),
+    }
+    for corner, square in squares.items():
+        if corner not in corners:
+            flat = QPainterPath()
+            flat.addRect(square)
+            path = path.united(flat)
+    return path

@@ -1,0 +1,169 @@
+"""The interface words of the language in use, one property each, so that QML and its linter know every name.
+
+Words that take values while the kiosk runs ("{n} of {total}") are filled by whoever shows them, in `kiosk.bridge.page`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.bridge.qml import Property, QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the kiosk")
+class Words(QObject):
+    """Every word on screen that is not content."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: Mapping[str, str] = {}
+
+    def use(self, words: Mapping[str, str]) -> None:
+        """Show these words, by the ids of `kiosk.catalog.interface`; a missing one is shown as nothing."""
+        if words != self._words:
+            self._words = words
+            self.changed.emit()
+
+    def get(self, word: str) -> str:
+        return self._words.get(word, "")
+
+    @Property(str, notify=changed)
+    def attractTitle(self) -> str:
+        return self.get("attract.title")
+
+    @Property(str, notify=changed)
+    def attractLead(self) -> str:
+        return self.get("attract.lead")
+
+    @Property(str, notify=changed)
+    def attractDraft(self) -> str:
+        return self.get("attract.draft")
+
+    @Property(str, notify=changed)
+    def homeTitle(self) -> str:
+        return self.get("home.title")
+
+    @Property(str, notify=changed)
+    def homeLead(self) -> str:
+        return self.get("home.lead")
+
+    @Property(str, notify=changed)
+    def homeNote(self) -> str:
+        return self.get("home.note")
+
+    @Property(str, notify=changed)
+    def homeCenters(self) -> str:
+        return self.get("home.centers")
+
+    @Property(str, notify=changed)
+    def homeVisited(self) -> str:
+        return self.get("home.visited")
+
+    @Property(str, notify=changed)
+    def barBack(self) -> str:
+        return self.get("bar.back")
+
+    @Property(str, notify=changed)
+    def barLanguage(self) -> str:
+        return self.get("bar.language")
+
+    @Property(str, notify=changed)
+    def barHome(self) -> str:
+        return self.get("bar.home")
+
+    @Property(str, notify=changed)
+    def barDone(self) -> str:
+        return self.get("bar.done")
+
+    @Property(str, notify=changed)
+    def topicNext(self) -> str:
+        return self.get("topic.next")
+
+    @Property(str, notify=changed)
+    def topicMoreBelow(self) -> str:
+        return self.get("topic.more_below")
+
+    @Property(str, notify=changed)
+    def pictureDrawing(self) -> str:
+        return self.get("picture.drawing")
+
+    @Property(str, notify=changed)
+    def footerTeaches(self) -> str:
+        return self.get("footer.teaches")
+
+    @Property(str, notify=changed)
+    def footerNotReviewed(self) -> str:
+        return self.get("footer.not_reviewed")
+
+    @Property(str, notify=changed)
+    def footerDraftLanguage(self) -> str:
+        return self.get("footer.draft_language")
+
+    @Property(str, notify=changed)
+    def scaleNotToScale(self) -> str:
+        return self.get("scale.not_to_scale")
+
+    @Property(str, notify=changed)
+    def centersTitle(self) -> str:
+        return self.get("centers.title")
+
+    @Property(str, notify=changed)
+    def centersLead(self) -> str:
+        return self.get("centers.lead")
+
+    @Property(str, notify=changed)
+    def centersPhone(self) -> str:
+        return self.get("centers.phone")
+
+    @Property(str, notify=changed)
+    def centersHours(self) -> str:
+        return self.get("centers.hours")
+
+    @Property(str, notify=changed)
+    def languagesTitle(self) -> str:
+        return self.get("languages.title")
+
+    @Property(str, notify=changed)
+    def languagesClose(self) -> str:
+        return self.get("languages.close")
+
+    @Property(str, notify=changed)
+    def warningTitle(self) -> str:
+        return self.get("warning.title")
+
+    @Property(str, notify=changed)
+    def warningText(self) -> str:
+        return self.get("warning.text")
+
+    @Property(str, notify=changed)
+    def warningSecond(self) -> str:
+        return self.get("warning.second")
+
+    @Property(str, notify=changed)
+    def warningSeconds(self) -> str:
+        return self.get("warning.seconds")
+
+    @Property(str, notify=changed)
+    def warningStay(self) -> str:
+        return self.get("warning.stay")
+
+    @Property(str, notify=changed)
+    def warningLeave(self) -> str:
+        return self.get("warning.leave")
+
+    @Property(str, notify=changed)
+    def thanksTitle(self) -> str:
+        return self.get("thanks.title")
+
+    @Property(str, notify=changed)
+    def thanksText(self) -> str:
+        return self.get("thanks.text")

@@ -1,0 +1,78 @@
+"""Everything that can be wrong with a content folder, for those who write it.
+
+Owns what only a check looks at: stray files, the sites' settings, all languages at once. Must not know who prints it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+
+from kiosk.catalog.choices import Choices, read_choices
+from kiosk.catalog.compiler import ENGLISH, compile_catalog
+from kiosk.catalog.language import CODE
+from kiosk.reading import Map, Notes, Problem, Scalar, Seq
+from kiosk.reading.files import read, read_map
+from kiosk.reading.names import nearest
+from kiosk.reading.typed import decode
+from kiosk.settings.model import Site
+
+_TOP = ("facts.yaml", "choices.yaml", "traceability.yaml")
+_WORDS = ("language", "interface", "choices", "questions")
+
+
+def check(content: Path, assets: Path, *, today: date | None = None) -> list[Problem]:
+    """All problems of all languages and sites in `content`, by file and place; never stops at the first.
+
+    `today` (by default today) decides which reviews are overdue.
+    """
+    languages = _languages(content)
+    made = compile_catalog(content, assets, choices={}, languages=languages, today=today or date.today())
+    notes = Notes()
+    notes.problems.extend(made.problems)
+    if content.is_dir():
+        _check_strays(content, languages, notes)
+        if (content / "traceability.yaml").exists():
+            read(content / "traceability.yaml", notes)
+        choices = read_choices(content, {}, Notes())  # its faults are among the above
+        for path in sorted((content / "sites").glob("*.yaml")):
+            _check_site(path, choices, languages, notes)
+    return list(notes.in_order())
+
+
+def _languages(content: Path) -> list[str]:
+    if not content.is_dir():
+        return []
+    folders = {path.name for path in content.iterdir() if path.is_dir() and CODE.fullmatch(path.name)}
+    return [ENGLISH, *sorted(folders - {ENGLISH})]
+
+
+def _check_strays(content: Path, languages: Collection[str], notes: Notes) -> None:
+    """Files that nothing reads: a name with a slip in it looks like words that are missing elsewhere."""
+    listed = read(content / "topics" / "order.yaml", Notes())
+    if not isinstance(listed, Seq):
+        return  # which topics there are is unknown
+    topics = {node.value for node in listed.items if isinstance(node, Scalar)}
+    known = {content: set(_TOP), content / "topics": {f"{name}.yaml" for name in (*topics, "order")}}
+    for code in languages:
+        known[content / code] = {f"{name}.yaml" for name in (*topics, *_WORDS)}
+    for folder, names in known.items():
+        for path in sorted(folder.glob("*")) if folder.is_dir() else ():
+            if path.name not in names and not path.is_dir() and not path.name.startswith("."):
+                mend = f"{nearest(path.name, names)} Rename it, list its topic in topics/order.yaml, or delete it"
+                notes.on(str(path)).slip(None, "nothing reads this file", mend)
+
+
+def _check_site(path: Path, choices: Choices, languages: Collection[str], notes: Notes) -> None:
+    here = notes.on(str(path))
+    root = read_map(path, notes)
+    if root is None:
+        return
+    decode(root, Site, here)
+    decisions, offered = root.get("choices"), root.get("languages")
+    if isinstance(decisions, Map):
+        choices.check(decisions, here)
+    for node in offered.items if isinstance(offered, Seq) else ():
+        if isinstance(node, Scalar) and node.value not in languages:
+            here.fault(node, f"there is no language {node.value!r} in the content", nearest(node.value, languages))

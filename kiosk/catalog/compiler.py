@@ -1,0 +1,85 @@
+"""Makes the books of all asked languages from the content folder.
+
+Owns the order of the work: what languages share is read once, then each language is made. Must not know caches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from kiosk.catalog.choices import read_choices
+from kiosk.catalog.figures import read_figures
+from kiosk.catalog.fonts import Fonts
+from kiosk.catalog.language import CODE, read_language
+from kiosk.catalog.model import Book, LanguageInfo
+from kiosk.catalog.order import read_structures
+from kiosk.catalog.references import Shelf
+from kiosk.catalog.resolve import Resolver
+from kiosk.catalog.shape import Comparison
+from kiosk.catalog.translation import Shared, Translation, WordFiles
+from kiosk.reading import Notes, Problem
+
+ENGLISH = "en"
+_EARLY = "attract."
+
+
+class Compilation(Struct, frozen=True):
+    """What came of it: usable languages in the order asked, a book for each, and everything that is wrong."""
+
+    languages: tuple[LanguageInfo, ...]
+    books: tuple[Book, ...]
+    problems: tuple[Problem, ...]
+
+
+def compile_catalog(
+    content: Path, assets: Path, *, choices: Mapping[str, str], languages: Sequence[str], today: date | None = None
+) -> Compilation:
+    """Read `content` and make its books. Faults are collected; `today` adds warnings of overdue reviews."""
+    notes = Notes()
+    if not content.is_dir():
+        notes.take(Problem(str(content), 1, 1, "there is no such folder", "correct the path of the content"))
+        return Compilation((), (), notes.in_order())
+    figures = read_figures(content, notes)
+    decided = read_choices(content, choices, notes)
+    structures = read_structures(content, Shelf(assets), figures, decided, notes, today=today)
+    shared = Shared(figures, decided, structures, notes)
+    fonts = Fonts(assets, notes)
+    english: Translation | None = None
+    made: dict[str, tuple[LanguageInfo, Book]] = {}
+    for code in dict.fromkeys((ENGLISH, *languages)):
+        translation = _open(content, code, shared, fonts, english)
+        if code == ENGLISH:
+            english = translation
+        book = translation.book() if translation else None
+        if code == ENGLISH and not notes.breaks:  # what cannot be read may cite what seems unused
+            figures.warn_of_unused(notes)
+        if translation and book:
+            early = {word: text for word, text in book.interface.items() if word.startswith(_EARLY)}
+            language = translation.language
+            info = LanguageInfo(code, language.name, language.direction, language.status, early)
+            made[code] = (info, book)
+    usable = [made[code] for code in dict.fromkeys(languages) if code in made]
+    return Compilation(tuple(info for info, _ in usable), tuple(book for _, book in usable), notes.in_order())
+
+
+def _open(content: Path, code: str, shared: Shared, fonts: Fonts, english: Translation | None) -> Translation | None:
+    """The words of the language `code`; None, with the reason noted, when they cannot be used."""
+    folder = content / code
+    if not CODE.fullmatch(code) or not folder.is_dir():
+        what = f"there is no language {code!r}"
+        shared.notes.take(Problem(str(folder), 1, 1, what, "add its folder, or do not offer it"))
+        return None
+    found = read_language(content, code, shared.notes)
+    if found is None:
+        return None
+    language, root = found
+    glyphs = fonts.covered(language.script, root, str(folder / "language.yaml"))
+    resolver = Resolver(language, shared.figures, glyphs)
+    comparison = None if code == ENGLISH else Comparison(language.same_as_english)
+    return Translation(
+        language, WordFiles(folder, shared.notes), shared, resolver, comparison=comparison, english=english
+    )

@@ -1,0 +1,55 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+
+// A drawn X-ray picture. It never mirrors, and the words that say it is a drawing always stand over it.
+Item {
+    id: root
+
+    required property string picture
+    required property string alt
+    required property string notice
+    property string label: ""
+    property real radius: Theme.radiusM
+    property string corners: "tl,tr,br,bl"
+    property string options: "fit=cover"
+
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
+
+    Picture {
+        anchors.fill: parent
+        photo: root.picture
+        radius: root.radius
+        corners: root.corners
+        options: root.options + "&under=FF0B1114"
+        alt: root.alt
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        visible: Theme.highContrast
+        color: "transparent"
+        radius: root.radius
+        border.width: Theme.outline
+        border.color: Theme.line
+    }
+
+    Chip {
+        anchors.left: parent.left
+        anchors.top: parent.top
+        anchors.margins: Theme.dp * 16
+        visible: root.label !== ""
+        room: parent.width - Theme.dp * 32
+        text: root.label
+    }
+
+    Chip {
+        anchors.left: parent.left
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.dp * 16
+        room: parent.width - Theme.dp * 32
+        quiet: true
+        text: root.notice
+    }
+}

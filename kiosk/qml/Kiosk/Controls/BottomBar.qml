@@ -1,0 +1,54 @@
+import QtQuick
+import Kiosk.Theme
+
+// The bar that stays in the same place on every page. Its items come from the page; it lays them out in one row, or in two
+// when a word does not fit its slot in one line.
+Rectangle {
+    id: root
+
+    default property alias items: slots.data
+
+    readonly property int count: slots.children.length
+    readonly property real widest: {
+        let most = 0;
+        for (let i = 0; i < slots.children.length; ++i)
+            most = Math.max(most, slots.children[i].implicitWidth);
+        return most;
+    }
+    readonly property real room: root.width - 2 * slots.x
+    readonly property int columns: root.fits(root.count) ? root.count : root.fits(Math.ceil(root.count / 2)) ? Math.ceil(root.count / 2) : 1
+    readonly property int rows: Math.ceil(root.count / root.columns)
+    readonly property real slotWidth: (root.room - (root.columns - 1) * slots.columnSpacing) / root.columns
+    readonly property real slotHeight: Math.max(Theme.dp * (Theme.landscape ? 92 : Theme.largest ? 132 : 112), root.tallest)
+    readonly property real tallest: {
+        let most = 0;
+        for (let i = 0; i < slots.children.length; ++i)
+            most = Math.max(most, slots.children[i].implicitHeight);
+        return most;
+    }
+
+    function fits(columns: int): bool {
+        return (root.room - (columns - 1) * slots.columnSpacing) / columns >= root.widest;
+    }
+
+    implicitHeight: root.rows * root.slotHeight + (root.rows - 1) * slots.rowSpacing + Theme.dp * (Theme.landscape ? 32 : 36)
+    color: Theme.shell
+
+    Accessible.role: Accessible.ToolBar
+
+    Rectangle {
+        width: parent.width
+        height: Theme.highContrast ? Theme.outline : 1
+        color: Theme.line
+    }
+
+    Grid {
+        id: slots
+
+        x: Theme.dp * (Theme.landscape ? 40 : 28)
+        y: Theme.dp * (Theme.landscape ? 16 : 18)
+        columns: root.columns
+        columnSpacing: Theme.dp * 16
+        rowSpacing: Theme.dp * 16
+    }
+}

@@ -1,0 +1,32 @@
+import QtQuick
+import Kiosk.Theme
+
+// A short dark label over a picture.
+Rectangle {
+    id: root
+
+    property alias text: label.text
+    property real room: Infinity
+    property bool quiet: false
+
+    implicitWidth: Math.min(root.room, Math.ceil(label.implicitWidth) + 2 * Math.ceil(Theme.dp * 16))
+    implicitHeight: label.implicitHeight + Theme.dp * 8
+    width: implicitWidth
+    radius: Math.min(height / 2, Theme.dp * 24)
+    color: Theme.chip
+
+    Label {
+        id: label
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            leftMargin: Theme.dp * 16
+            rightMargin: Theme.dp * 16
+            verticalCenter: parent.verticalCenter
+        }
+        type: root.quiet ? Theme.caption : Theme.captionStrong
+        color: Theme.nightText
+        horizontalAlignment: Text.AlignHCenter
+    }
+}

@@ -1,0 +1,75 @@
+import QtQuick
+import QtQuick.Shapes
+import Kiosk.Theme
+
+// Seconds that are left, as a number in a ring. The colour never changes: there is no rush.
+Item {
+    id: root
+
+    required property int seconds
+    required property real total
+    required property string unit
+
+    readonly property real _stroke: Theme.dp * 20
+
+    implicitWidth: Theme.dp * (Theme.narrow ? 280 : 320) * Theme.iconScale
+    implicitHeight: implicitWidth
+
+    Accessible.role: Accessible.StaticText
+    Accessible.name: root.seconds + " " + root.unit
+
+    Shape {
+        anchors.fill: parent
+        preferredRendererType: Shape.GeometryRenderer
+
+        ShapePath {
+            fillColor: "transparent"
+            strokeColor: Theme.track
+            strokeWidth: root._stroke
+
+            PathAngleArc {
+                centerX: root.width / 2
+                centerY: root.height / 2
+                radiusX: (root.width - root._stroke) / 2
+                radiusY: radiusX
+                startAngle: 0
+                sweepAngle: 360
+            }
+        }
+
+        ShapePath {
+            fillColor: "transparent"
+            strokeColor: Theme.tide
+            strokeWidth: root._stroke
+            capStyle: ShapePath.RoundCap
+
+            PathAngleArc {
+                centerX: root.width / 2
+                centerY: root.height / 2
+                radiusX: (root.width - root._stroke) / 2
+                radiusY: radiusX
+                startAngle: -90
+                sweepAngle: 360 * Math.min(1, root.seconds / root.total)
+            }
+        }
+    }
+
+    Column {
+        anchors.centerIn: parent
+
+        Label {
+            anchors.horizontalCenter: parent.horizontalCenter
+            type: Theme.countdown
+            text: root.seconds
+            Accessible.ignored: true
+        }
+
+        Label {
+            anchors.horizontalCenter: parent.horizontalCenter
+            type: Theme.caption
+            color: Theme.ink2
+            text: root.unit
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import QtQuick
+import Kiosk.Theme
+
+// One language, in its own name, script and direction.
+Pressable {
+    id: root
+
+    required property bool rightToLeft
+    required property bool chosen
+    property bool primary: false
+    property bool ticked: false
+    property string note: ""
+
+    implicitHeight: Math.max(Theme.dp * 138, words.implicitHeight + Theme.dp * 32)
+    radius: Theme.radiusL
+    LayoutMirroring.enabled: root.rightToLeft
+    LayoutMirroring.childrenInherit: true
+    Accessible.name: root.note ? root.text + ", " + root.note : root.text
+
+    contentItem: Item {
+        Column {
+            id: words
+
+            anchors {
+                left: parent.left
+                right: disc.left
+                leftMargin: Theme.dp * 44
+                rightMargin: Theme.dp * 16
+                verticalCenter: parent.verticalCenter
+            }
+
+            Label {
+                width: parent.width
+                type: Theme.button
+                color: root.primary ? Theme.tideInk : Theme.ink
+                text: root.text
+            }
+
+            Label {
+                width: parent.width
+                visible: root.note !== ""
+                type: Theme.caption
+                color: root.primary ? Theme.tideInk : Theme.ink2
+                text: root.note
+            }
+        }
+
+        GoDisc {
+            id: disc
+
+            anchors {
+                right: parent.right
+                rightMargin: Theme.dp * 22
+                verticalCenter: parent.verticalCenter
+            }
+            icon: root.ticked ? "check" : root.rightToLeft ? "back" : "fwd"
+            color: root.primary ? Theme.glow : Theme.tideSoft
+            ink: root.primary ? Theme.glowInk : Theme.tide
+        }
+    }
+    background: Card {
+        level: 2
+        radius: root.radius
+        color: root.primary ? (root.down ? Theme.tidePress : Theme.tide) : (root.down ? Theme.tideSoft : Theme.shell)
+    }
+}

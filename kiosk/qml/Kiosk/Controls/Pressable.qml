@@ -1,0 +1,36 @@
+import QtQuick
+import QtQuick.Templates as T
+import Kiosk.Theme
+
+// The one touch target every control derives from: role, name, press, focus frame, pressed state, least size.
+// It acts on release inside itself; sliding off cancels (both from Qt's own AbstractButton).
+T.AbstractButton {
+    id: root
+
+    property real radius: Theme.radiusL
+    property bool shrinks: true
+
+    implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+    focusPolicy: Qt.TabFocus
+    scale: root.down && root.shrinks ? Theme.pressedScale : 1
+
+    Accessible.role: Accessible.Button
+    Accessible.name: root.text
+
+    Keys.onReturnPressed: root.click()
+    Keys.onEnterPressed: root.click()
+
+    Behavior on scale {
+        NumberAnimation {
+            duration: Theme.press
+            easing.type: Easing.OutQuad
+        }
+    }
+
+    FocusFrame {
+        z: 10
+        around: root.radius
+        visible: root.visualFocus
+    }
+}

@@ -1,0 +1,117 @@
+import QtQuick
+import Kiosk.Theme
+
+// A page that scrolls when it is longer than the glass, with "More below" while something is still hidden.
+Item {
+    id: root
+
+    default property alias content: column.data
+    property alias spacing: column.spacing
+    property alias topPadding: column.topPadding
+    property alias bottomPadding: column.bottomPadding
+    property alias contentX: column.x
+    property real contentWidth: root.width - 2 * column.x
+    property string moreText: ""
+    property color fadeColor: Theme.paper
+    // Where the visitor left the page, 0 to 1; asked for once, when the page opens.
+    property real startShare: 0
+
+    readonly property real share: flick._length > 0 ? Math.max(0, Math.min(1, flick.contentY / flick._length)) : 0
+    readonly property bool moreBelow: flick._length - flick.contentY > Theme.dp * 24
+    readonly property real position: flick.contentY
+
+    signal scrolled(share: real)
+
+    function scrollBy(pages: real) {
+        glide.from = flick.contentY;
+        glide.to = Math.max(0, Math.min(flick._length, flick.contentY + pages * flick.height));
+        glide.restart();
+    }
+
+    // Brings an item of the content into view, as when keys move the focus.
+    function reveal(item: Item) {
+        const top = item.mapToItem(column, 0, 0).y;
+        const room = Theme.dp * 140;
+        if (top + item.height > flick.contentY + flick.height - room)
+            glide.to = Math.min(flick._length, top + item.height - flick.height + room);
+        else if (top < flick.contentY + room)
+            glide.to = Math.max(0, top - room);
+        else
+            return;
+        glide.from = flick.contentY;
+        glide.restart();
+    }
+
+    Flickable {
+        id: flick
+
+        readonly property real _length: Math.max(0, contentHeight - height)
+        property bool _placed: false
+
+        anchors.fill: parent
+        contentWidth: width
+        contentHeight: column.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        flickDeceleration: Theme.dp * 2600
+        clip: true
+
+        onContentYChanged: {
+            if (_placed)
+                root.scrolled(root.share);
+        }
+        onHeightChanged: Qt.callLater(place)
+
+        function place() {
+            if (_placed || height <= 0)
+                return;
+            contentY = root.startShare * _length;
+            _placed = true;
+        }
+
+        Component.onCompleted: Qt.callLater(place)
+
+        Column {
+            id: column
+
+            width: root.contentWidth
+            bottomPadding: Theme.dp * 40
+        }
+    }
+
+    NumberAnimation {
+        id: glide
+
+        target: flick
+        property: "contentY"
+        duration: Theme.base
+        easing.type: Easing.OutCubic
+    }
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.dp * 120
+        visible: root.moreBelow && !Theme.highContrast
+        gradient: Gradient {
+            GradientStop {
+                position: 0
+                color: Qt.alpha(root.fadeColor, 0)
+            }
+            GradientStop {
+                position: 1
+                color: root.fadeColor
+            }
+        }
+    }
+
+    MoreBelow {
+        anchors {
+            bottom: parent.bottom
+            bottomMargin: Theme.dp * 18
+            horizontalCenter: parent.horizontalCenter
+        }
+        visible: root.moreBelow && root.moreText !== ""
+        text: root.moreText
+        onClicked: root.scrollBy(0.7)
+    }
+}

@@ -1,0 +1,60 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Bridge
+
+// Shown when nothing can be shown: please ask at the desk, in every language.
+Item {
+    id: root
+
+    required property Kiosk kiosk
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+
+    Picture {
+        anchors.fill: parent
+        visible: !Theme.highContrast
+        scene: "shore_portrait"
+        options: Theme.landscape ? "fit=cover&x=0.5&y=0.3" : "fit=cover&x=0.5&y=1"
+    }
+
+    Card {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.margin, Theme.dp * 900)
+        height: lines.implicitHeight + Theme.dp * 112
+        radius: Theme.radiusXl
+        level: 3
+
+        Column {
+            id: lines
+
+            anchors.centerIn: parent
+            width: parent.width - Theme.dp * 96
+            spacing: Theme.dp * 24
+
+            Repeater {
+                model: root.kiosk.deskLines
+
+                Label {
+                    id: line
+
+                    required property string code
+                    required text
+
+                    width: lines.width
+                    type: TypeStyle {
+                        family: Theme.deskFamily(line.code)
+                        size: Theme.desk.size
+                        line: Theme.desk.line
+                    }
+                    horizontalAlignment: Text.AlignHCenter
+                }
+            }
+        }
+    }
+}

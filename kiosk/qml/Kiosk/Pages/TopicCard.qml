@@ -1,0 +1,78 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+
+// One topic on the home screen: its name, its vignette, and a tick once it has been opened.
+Pressable {
+    id: root
+
+    required property string topicId
+    required property string card
+    required property string scene
+    required property string tint
+    required property bool visited
+    property string visitedWord: ""
+
+    // What the words need, whatever height the page then gives to all cards alike.
+    readonly property real titleHeight: title.height + Theme.dp * (root._withArt ? 76 : 64)
+    readonly property bool _withArt: !Theme.highContrast && !Theme.largest
+
+    text: root.card
+    implicitHeight: root.titleHeight
+    Accessible.name: root.visited ? root.card + ", " + root.visitedWord : root.card
+
+    contentItem: Item {
+        Picture {
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: Math.min(parent.height, Theme.dp * 244)
+            corners: "bl,br"
+            visible: root._withArt
+            scene: root.scene
+            options: "fit=contain&x=1&y=1"
+            radius: root.radius
+            mirrorable: true
+        }
+
+        Label {
+            id: title
+
+            anchors {
+                left: parent.left
+                top: parent.top
+                leftMargin: Theme.dp * 32
+                topMargin: Theme.dp * (Theme.landscape ? 18 : 28)
+            }
+            width: root._withArt ? Math.min(parent.width * 0.62, Theme.dp * 300 * Theme.titleScale) : parent.width - Theme.dp * 64
+            type: Theme.h3
+            text: root.card
+            Accessible.ignored: true
+        }
+
+        MarkDisc {
+            anchors {
+                left: parent.left
+                bottom: parent.bottom
+                leftMargin: Theme.dp * 24
+                bottomMargin: Theme.dp * (Theme.landscape ? 10 : 24)
+            }
+            visible: root.visited
+            size: Theme.dp * 44
+            icon: "check"
+            color: Theme.shell
+        }
+    }
+    background: Card {
+        radius: root.radius
+        color: Theme.tint(root.tint)
+
+        Rectangle {
+            anchors.fill: parent
+            radius: parent.radius
+            visible: root.down
+            color: Theme.tide
+            opacity: 0.12
+        }
+    }
+}

@@ -1,0 +1,112 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Pages
+import Kiosk.Bridge
+
+// The window. The first screen stands here; everything of a visit is loaded with the visit and gone with it.
+Window {
+    id: root
+
+    required property Kiosk kiosk
+
+    readonly property bool _visiting: ["home", "topic", "centers", "thanks"].includes(root.kiosk.screen) || root.kiosk.warning
+
+    visible: false
+    width: Theme.designWidth
+    height: Theme.designHeight
+    color: Theme.paper
+    title: "imaging-kiosk"
+    flags: Qt.Window | Qt.FramelessWindowHint
+
+    LayoutMirroring.enabled: root.kiosk.mirrored
+    LayoutMirroring.childrenInherit: true
+
+    Binding {
+        target: Theme
+        property: "windowWidth"
+        value: root.width
+    }
+
+    Binding {
+        target: Theme
+        property: "windowHeight"
+        value: root.height
+    }
+
+    Binding {
+        target: Theme
+        property: "diagonalInch"
+        value: root.kiosk.diagonalInch
+    }
+
+    Binding {
+        target: Theme
+        property: "textPercent"
+        value: root.kiosk.textPercent
+    }
+
+    Binding {
+        target: Theme
+        property: "highContrast"
+        value: root.kiosk.highContrast
+    }
+
+    Binding {
+        target: Theme
+        property: "lessMotion"
+        value: root.kiosk.lessMotion
+    }
+
+    Binding {
+        target: Theme
+        property: "mirrored"
+        value: root.kiosk.mirrored
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.kiosk.screen === "attract"
+        sourceComponent: AttractPage {
+            kiosk: root.kiosk
+            moving: root.active
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.kiosk.screen === "closed"
+        sourceComponent: ClosedPage {
+            kiosk: root.kiosk
+        }
+    }
+
+    Loader {
+        id: visit
+
+        // By address, not by type: the first screen must not wait for the pages behind it to be read.
+        readonly property url _page: Qt.resolvedUrl("Visit.qml")
+
+        anchors.fill: parent
+        focus: true
+
+        Component.onCompleted: follow()
+
+        function follow() {
+            if (root._visiting)
+                setSource(_page, {
+                    kiosk: root.kiosk
+                });
+            else
+                source = "";
+        }
+
+        Connections {
+            target: root
+            function on_VisitingChanged() {
+                visit.follow();
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Pages
+import Kiosk.Bridge
+
+// One visit: the page, the bar, and what lies over them.
+FocusScope {
+    id: root
+
+    required property Kiosk kiosk
+
+    readonly property bool _withBar: ["home", "topic", "centers"].includes(root.kiosk.screen)
+    readonly property string _place: root.kiosk.screen + "/" + root.kiosk.page.topicId
+
+    focus: true
+    Keys.onEscapePressed: root.kiosk.goBack()
+    on_PlaceChanged: page.renew()
+
+    Item {
+        id: page
+
+        width: parent.width
+        height: root._withBar ? bar.y : parent.height
+        enabled: !root.kiosk.warning && root.kiosk.overlay === ""
+
+        function component(): Component {
+            switch (root.kiosk.screen) {
+            case "home":
+                return home;
+            case "topic":
+                return topic;
+            case "centers":
+                return centers;
+            case "thanks":
+                return thanks;
+            }
+            return null;
+        }
+
+        // A new page object even from topic to topic: no scroll offset or open part can stay behind.
+        function renew() {
+            content.sourceComponent = null;
+            content.sourceComponent = component();
+            if (content.item)
+                entry.restart();
+        }
+
+        Component.onCompleted: renew()
+
+        Loader {
+            id: content
+
+            width: parent.width
+            height: parent.height
+        }
+
+        ParallelAnimation {
+            id: entry
+
+            NumberAnimation {
+                target: content
+                property: "opacity"
+                from: 0
+                to: 1
+                duration: Theme.base
+            }
+
+            NumberAnimation {
+                target: content
+                property: "y"
+                from: Theme.slide
+                to: 0
+                duration: Theme.base
+                easing.type: Easing.OutCubic
+            }
+        }
+    }
+
+    VisitBar {
+        id: bar
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: root._withBar
+        enabled: page.enabled
+        kiosk: root.kiosk
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.kiosk.overlay === "languages" && !root.kiosk.warning
+        sourceComponent: LanguageSheet {
+            kiosk: root.kiosk
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.kiosk.warning
+        focus: root.kiosk.warning
+        sourceComponent: WarningDialog {
+            kiosk: root.kiosk
+        }
+    }
+
+    Component {
+        id: home
+
+        HomePage {
+            kiosk: root.kiosk
+        }
+    }
+
+    Component {
+        id: topic
+
+        TopicPage {
+            kiosk: root.kiosk
+        }
+    }
+
+    Component {
+        id: centers
+
+        CentersPage {
+            kiosk: root.kiosk
+        }
+    }
+
+    Component {
+        id: thanks
+
+        ThanksPage {
+            kiosk: root.kiosk
+        }
+    }
+}

@@ -1,0 +1,256 @@
+// Long because: every colour, size, duration, font and picture path of the product stands here and nowhere else.
+pragma Singleton
+
+import QtQuick
+
+// The design tokens. Lengths are design pixels times `dp`; the shell sets what the site and the visitor decide.
+QtObject {
+    id: root
+
+    // The glass the design is drawn for; a window has this size until it is told its own.
+    readonly property int designWidth: 1080
+    readonly property int designHeight: 1920
+
+    // --- what the shell sets ---
+    property real windowWidth: root.designWidth
+    property real windowHeight: root.designHeight
+    property real diagonalInch: 27
+    property int textPercent: 100
+    property bool highContrast: false
+    property bool lessMotion: false
+    property bool mirrored: false
+
+    // --- sizes ---
+    readonly property bool landscape: root.windowWidth > root.windowHeight
+    readonly property real pxPerMm: Math.sqrt(root.windowWidth * root.windowWidth + root.windowHeight * root.windowHeight) / (root.diagonalInch * 25.4)
+    // On small or dense panels dp grows until 66 dp is 20 mm and the smallest capitals are 4.8 mm (standards A8, E1).
+    readonly property real dp: Math.max(Math.min(root.windowWidth, root.windowHeight) / root.designWidth, 20 * root.pxPerMm / 66, 4.8 * root.pxPerMm / (26 * 0.668))
+    readonly property real widthDp: root.windowWidth / root.dp
+    readonly property real heightDp: root.windowHeight / root.dp
+    readonly property bool narrow: root.widthDp < 900
+    readonly property bool largest: root.textPercent >= 200
+    readonly property bool oneColumn: root.narrow || root.largest
+    readonly property real margin: root.dp * (root.narrow ? 32 : 56)
+    readonly property real gutter: root.dp * 24
+    readonly property real padding: root.dp * 32
+    readonly property real target: root.dp * 66
+    readonly property real readingWidth: root.dp * 60 * 17 * root.textScale
+
+    // --- shape ---
+    readonly property real radiusS: root.dp * 16
+    readonly property real radiusM: root.dp * 24
+    readonly property real radiusL: root.dp * 36
+    readonly property real radiusXl: root.dp * 48
+    // What each pre-baked shadow image holds around its shape, and where its stretchable middle begins (dp, levels 1 to 3).
+    readonly property list<real> shadowReach: [30, 80, 140]
+    readonly property list<real> shadowInset: [70, 140, 260]
+    readonly property real outline: root.dp * 3
+    readonly property real focusWidth: root.dp * 6
+    readonly property real focusGap: root.dp * 4
+
+    // --- colours (light, high contrast) ---
+    readonly property color paper: root.highContrast ? "#000000" : "#FBF6EE"
+    readonly property color sand: root.highContrast ? "#000000" : "#F3E9DA"
+    readonly property color shell: root.highContrast ? "#000000" : "#FFFDF9"
+    readonly property color line: root.highContrast ? "#FFFFFF" : "#E3D6C3"
+    readonly property color lineStrong: root.highContrast ? "#FFFFFF" : "#8A7C68"
+    readonly property color ink: root.highContrast ? "#FFFFFF" : "#1D2B2E"
+    readonly property color ink2: root.highContrast ? "#FFFFFF" : "#3F4C4C"
+    readonly property color tide: root.highContrast ? "#FFE14D" : "#0F4A52"
+    readonly property color tidePress: root.highContrast ? "#FFFFFF" : "#0A373E"
+    readonly property color tideSoft: root.highContrast ? "#000000" : "#D9E8E5"
+    readonly property color tideSoftPress: root.highContrast ? "#333333" : "#C4DAD6"
+    readonly property color tideInk: root.highContrast ? "#000000" : "#FFF9EF"
+    readonly property color glow: root.highContrast ? "#FFE14D" : "#FFD98A"
+    readonly property color glowInk: root.highContrast ? "#000000" : "#1D2B2E"
+    readonly property color focus: root.highContrast ? "#00E5FF" : "#B4512C"
+    readonly property color clayInk: root.highContrast ? "#FFFFFF" : "#7A3316"
+    readonly property color claySoft: root.highContrast ? "#000000" : "#FBE3D2"
+    readonly property color sage: root.highContrast ? "#8CF0B4" : "#5F8F74"
+    readonly property color sageInk: root.highContrast ? "#8CF0B4" : "#24503A"
+    readonly property color sageSoft: root.highContrast ? "#000000" : "#DDEADF"
+    readonly property color honey: root.highContrast ? "#FFC247" : "#A86F0C"
+    readonly property color honeyInk: root.highContrast ? "#FFC247" : "#664200"
+    readonly property color honeySoft: root.highContrast ? "#000000" : "#FAEBC8"
+    readonly property color iris: root.highContrast ? "#C9C4FF" : "#6B67A6"
+    readonly property color irisInk: root.highContrast ? "#C9C4FF" : "#3B3774"
+    readonly property color irisSoft: root.highContrast ? "#000000" : "#E6E4F3"
+    readonly property color track: root.highContrast ? "#777777" : "#E3D6C3"
+    readonly property color scrim: root.highContrast ? "#CC000000" : "#9E182224"
+    readonly property color night: root.highContrast ? "#000000" : "#0B1114"
+    readonly property color nightText: root.highContrast ? "#FFFFFF" : "#FFF9EF"
+    readonly property color nightText2: root.highContrast ? "#FFFFFF" : "#C9D3D0"
+    readonly property color chip: root.highContrast ? "#000000" : "#D90B1114"
+    readonly property color tintPeach: root.highContrast ? "#000000" : "#FCE6D3"
+    readonly property color tintTide: root.highContrast ? "#000000" : "#D5E7E4"
+    readonly property color tintIris: root.highContrast ? "#000000" : "#E6E4F3"
+    readonly property color tintSage: root.highContrast ? "#000000" : "#DDEADF"
+    readonly property color tintHoney: root.highContrast ? "#000000" : "#FAEBC8"
+    readonly property color tintSand: root.highContrast ? "#000000" : "#F1E6D6"
+    readonly property color stoneGlyph: root.highContrast ? "#000000" : "#1D2B2E"
+    readonly property color salt: root.highContrast ? "#FFFFFF" : "#FFFDF9"
+    readonly property color seed: root.highContrast ? "#FFC247" : "#E8C99A"
+    readonly property color pea: root.highContrast ? "#8CF0B4" : "#8FBF7A"
+
+    // --- type ---
+    readonly property real textScale: root.textPercent / 100
+    // Signs beside words grow with them, but less.
+    readonly property real iconScale: 1 + (root.textScale - 1) * 0.5
+    readonly property real titleScale: 1 + (root.textScale - 1) * 0.35
+    readonly property string titleFamily: root.highContrast ? root.textFamily : "Literata"
+    readonly property string textFamily: "Atkinson Hyperlegible Next"
+    readonly property int titleWeight: root.highContrast ? Font.Bold : Font.DemiBold
+    readonly property TypeStyle attract: TypeStyle {
+        family: root.titleFamily
+        size: root.dp * (root.narrow ? 68 : root.landscape ? 86 : 104) * root.titleScale
+        line: 1.04
+        weight: root.titleWeight
+        tracking: -0.014
+    }
+    readonly property TypeStyle h1: TypeStyle {
+        family: root.titleFamily
+        size: root.dp * (root.narrow ? 56 : 72) * root.titleScale
+        line: 1.11
+        weight: root.titleWeight
+        tracking: -0.014
+    }
+    readonly property TypeStyle h2: TypeStyle {
+        family: root.titleFamily
+        size: Math.max(root.dp * 48 * root.titleScale, root.body.size)
+        line: 1.125
+        weight: root.titleWeight
+    }
+    readonly property TypeStyle h3: TypeStyle {
+        family: root.titleFamily
+        size: Math.max(root.dp * 38 * root.titleScale, root.body.size)
+        line: 1.18
+        weight: root.titleWeight
+    }
+    readonly property TypeStyle number: TypeStyle {
+        family: root.titleFamily
+        size: root.dp * 56 * root.titleScale
+        line: 1.08
+        weight: root.titleWeight
+    }
+    readonly property TypeStyle countdown: TypeStyle {
+        family: root.titleFamily
+        size: root.dp * (root.narrow ? 104 : 132) * root.titleScale
+        line: 1.0
+        weight: root.titleWeight
+    }
+    readonly property TypeStyle lead: TypeStyle {
+        family: root.textFamily
+        size: root.dp * 36 * root.textScale
+        line: 1.39
+    }
+    readonly property TypeStyle body: TypeStyle {
+        family: root.textFamily
+        size: root.dp * 32 * root.textScale
+        line: 1.41
+    }
+    readonly property TypeStyle bodyStrong: TypeStyle {
+        family: root.textFamily
+        size: root.dp * 32 * root.textScale
+        line: 1.41
+        weight: Font.DemiBold
+    }
+    readonly property TypeStyle note: TypeStyle {
+        family: root.textFamily
+        size: root.dp * 30 * root.textScale
+        line: 1.37
+    }
+    readonly property TypeStyle button: TypeStyle {
+        family: root.textFamily
+        size: root.dp * 36 * root.textScale
+        line: 1.25
+        weight: Font.DemiBold
+    }
+    readonly property TypeStyle caption: TypeStyle {
+        family: root.textFamily
+        size: root.dp * 26 * root.textScale
+        line: 1.35
+    }
+    readonly property TypeStyle captionStrong: TypeStyle {
+        family: root.textFamily
+        size: root.dp * 26 * root.textScale
+        line: 1.35
+        weight: Font.DemiBold
+    }
+
+    // The scripts no reading font of this page covers, for "please ask at the desk" in every language.
+    readonly property TypeStyle desk: TypeStyle {
+        family: root.textFamily
+        size: root.dp * 44
+        line: 1.5
+    }
+
+    // --- motion, in milliseconds ---
+    readonly property int press: root.lessMotion ? 0 : 90
+    readonly property int quick: root.lessMotion ? 0 : 160
+    readonly property int base: root.lessMotion ? 120 : 260
+    readonly property int slow: root.lessMotion ? 120 : 420
+    readonly property int fill: root.lessMotion ? 0 : 600
+    readonly property int ambientStep: 250
+    readonly property real slide: root.lessMotion ? 0 : root.dp * 24
+    readonly property real pressedScale: root.lessMotion ? 1 : 0.98
+
+    // --- pictures ---
+    function icon(name: string, ink: color): string {
+        return "image://kiosk/icon/" + name + "?ink=" + ink.toString().replace("#", "");
+    }
+
+    function scene(name: string, options: string): string {
+        return "image://kiosk/scene/" + name + "?" + options;
+    }
+
+    function photo(name: string, options: string): string {
+        return "image://kiosk/photo/" + name + "?" + options;
+    }
+
+    function pebble(stone: string, variant: int): string {
+        return "image://kiosk/pebble/" + (root.highContrast ? "hc-" : "") + stone + "-" + variant % 3;
+    }
+
+    function shadow(level: int): string {
+        return "image://kiosk/shadow/e" + level;
+    }
+
+    function deskFamily(code: string): string {
+        return code === "en" || code === "es" ? root.textFamily : "Desk " + code;
+    }
+
+    function tint(name: string): color {
+        return ({
+                peach: root.tintPeach,
+                tide: root.tintTide,
+                iris: root.tintIris,
+                sage: root.tintSage,
+                honey: root.tintHoney,
+                sand: root.tintSand
+            })[name] ?? root.tintSand;
+    }
+
+    function stone(name: string): color {
+        return ({
+                sage: root.sage,
+                honey: root.honey,
+                iris: root.iris
+            })[name] ?? root.sage;
+    }
+
+    function stoneInk(name: string): color {
+        return ({
+                sage: root.sageInk,
+                honey: root.honeyInk,
+                iris: root.irisInk
+            })[name] ?? root.sageInk;
+    }
+
+    function stoneSoft(name: string): color {
+        return ({
+                sage: root.sageSoft,
+                honey: root.honeySoft,
+                iris: root.irisSoft
+            })[name] ?? root.sageSoft;
+    }
+}

@@ -1,0 +1,60 @@
+"""Reads the site's settings file.
+
+Owns the way from file to `Site`: what does not fit is named and its default stands, so that a kiosk always starts.
+Must not know what the settings are for, nor which of them the content offers.
+"""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from kiosk.reading import Notes, Problem
+from kiosk.reading.compiled import Compiled, fingerprint, keep, open_file
+from kiosk.settings.model import Site
+
+_FORM = "1"  # raise it when the settings are read in another way or `Site` changes
+
+
+class _Head(Struct, frozen=True):
+    site: Site
+    problems: tuple[Problem, ...]
+
+
+def load_site(path: Path, *, cache: Path | None = None) -> tuple[Site, tuple[Problem, ...]]:
+    """The settings in `path` and everything wrong with them; never raises.
+
+    `cache` is a folder for a compiled twin, which spares the next start the reading of YAML.
+    """
+    state = fingerprint((_FORM, str(path.absolute())), (), (path, Path(__file__).with_name("model.py")))
+    twin = (
+        cache / f"site-{zlib.crc32(str(path.absolute()).encode('utf-8', 'surrogateescape')):08x}.kiosk"
+        if cache
+        else None
+    )
+    compiled = open_file(twin, state) if twin else None
+    head = _decode(compiled) if compiled else None
+    if head is None:
+        head = _read(path)
+        keep(twin, state, msgspec.msgpack.encode(head))
+    return head.site, head.problems
+
+
+def _decode(compiled: Compiled) -> _Head | None:
+    try:
+        return msgspec.msgpack.decode(compiled.head, type=_Head)
+    except msgspec.MsgspecError:
+        return None
+
+
+def _read(path: Path) -> _Head:
+    from kiosk.reading.files import read_map  # noqa: PLC0415 - YAML only where no compiled twin stands
+    from kiosk.reading.typed import decode  # noqa: PLC0415
+
+    notes = Notes()
+    root = read_map(path, notes)
+    site = decode(root, Site, notes.on(str(path))) if root else None
+    return _Head(site or Site(), notes.in_order())
