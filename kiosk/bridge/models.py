@@ -108,7 +108,8 @@ class ItemModel(RowModel):
     )
 
     def fill(self, items: Sequence[Item]) -> ItemModel:
-        """Show `items`; returns itself."""
+        """Show `items`; returns itself. The parts shown before are given up."""
+        before = self.children()
         self.replace(
             [
                 (
@@ -130,6 +131,8 @@ class ItemModel(RowModel):
                 for i in items
             ]
         )
+        for part in before:
+            part.deleteLater()
         return self
 
 
@@ -159,7 +162,8 @@ class BlockModel(RowModel):
     )
 
     def fill(self, blocks: Sequence[Block]) -> BlockModel:
-        """Show `blocks`; returns itself."""
+        """Show `blocks`; returns itself. The parts shown before are given up."""
+        before = self.children()
         self.replace(
             [
                 (
@@ -184,4 +188,6 @@ class BlockModel(RowModel):
                 for b in blocks
             ]
         )
+        for part in before:
+            part.deleteLater()
         return self

@@ -19,6 +19,7 @@ Item {
     readonly property real share: flick._length > 0 ? Math.max(0, Math.min(1, flick.contentY / flick._length)) : 0
     readonly property bool moreBelow: flick._length - flick.contentY > Theme.dp * 24
     readonly property real position: flick.contentY
+    readonly property Item _focused: root.Window.activeFocusItem
 
     signal scrolled(share: real)
 
@@ -26,6 +27,14 @@ Item {
         glide.from = flick.contentY;
         glide.to = Math.max(0, Math.min(flick._length, flick.contentY + pages * flick.height));
         glide.restart();
+    }
+
+    function _holds(item: Item): bool {
+        for (let at = item; at; at = at.parent) {
+            if (at === column)
+                return true;
+        }
+        return false;
     }
 
     // Brings an item of the content into view, as when keys move the focus.
@@ -40,6 +49,11 @@ Item {
             return;
         glide.from = flick.contentY;
         glide.restart();
+    }
+
+    on_FocusedChanged: {
+        if (root._focused && root._holds(root._focused))
+            root.reveal(root._focused);
     }
 
     Flickable {
