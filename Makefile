@@ -17,8 +17,11 @@ export PYTHONUNBUFFERED := 1
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: setup  ## start the kiosk (ARGS="--window" and so on)
-	@$(VENV)/bin/kiosk run $(ARGS)
+run: setup  ## start the kiosk (ARGS="--windowed 540x960" and so on); without a display, draw a whole visit instead
+	@$(VENV)/bin/kiosk run $(ARGS); code=$$?; \
+	if [ $$code -ne 2 ]; then exit $$code; fi; \
+	echo "Without a display the kiosk plays a whole visit off screen and draws it:"; \
+	$(VENV)/bin/kiosk tour --visit --out build/tour
 
 test: setup-dev  ## run the tests (ARGS="-k words" and so on)
 	@echo "== tests"

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from kiosk import exits, paths
 
@@ -14,8 +15,9 @@ _EPILOG = """\
 exit codes:
   0  ended on purpose
   1  content or settings cannot be used, or check found errors
-  2  no display can be opened (or a wrong command line)
+  2  no display can be opened
   3  a restart is wanted
+  64 the command line is wrong
 
 A QT_QPA_PLATFORM that is set is obeyed. SIGTERM ends the kiosk, SIGUSR1 asks for a restart (exit code 3).
 """
@@ -28,9 +30,16 @@ def _size(text: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, and leaves with a code of its own."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(exits.WRONG_COMMAND_LINE, f"kiosk: {message}; see `{self.prog} --help`.\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line, also for documentation."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="kiosk",
         description="A calm touch kiosk that explains breast calcifications in waiting rooms. Offline; keeps nothing.",
         epilog=_EPILOG,

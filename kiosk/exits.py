@@ -5,6 +5,8 @@ ENDED = 0
 CONTENT_UNUSABLE = 1
 """Content or settings cannot be used, or `kiosk check` found errors."""
 NO_DISPLAY = 2
-"""Qt can open no platform. Also the code of a wrong command line, as usual."""
+"""Qt can open no platform."""
 RESTART_WANTED = 3
 """The kiosk asks to be started again."""
+WRONG_COMMAND_LINE = 64
+"""Not 2, as usual elsewhere: a supervisor must be able to tell a typing mistake from a missing display."""

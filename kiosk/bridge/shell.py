@@ -60,6 +60,8 @@ class Shell:
             self.window.resize(*size)
             self.window.show()
         else:
+            # Without a window manager nobody else makes the window as large as the glass.
+            self.window.setGeometry(self.window.screen().geometry())
             self.window.showFullScreen()
 
     def keep_open(self, closable: bool) -> None:
