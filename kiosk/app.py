@@ -75,7 +75,7 @@ def load_kiosk(site_file: Path, clock: Callable[[], float] = time.monotonic, con
     from kiosk.catalog import load  # noqa: PLC0415
     from kiosk.settings import load_site  # noqa: PLC0415
 
-    site, problems = load_site(site_file)
+    site, problems = load_site(site_file, cache=paths.cache_dir())
     catalog = load(
         content or paths.CONTENT,
         paths.ASSETS,

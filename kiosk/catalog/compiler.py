@@ -16,10 +16,10 @@ from kiosk.catalog.figures import read_figures
 from kiosk.catalog.fonts import Fonts
 from kiosk.catalog.language import CODE, read_language
 from kiosk.catalog.model import Book, LanguageInfo
-from kiosk.catalog.order import read_structures
 from kiosk.catalog.references import Shelf
 from kiosk.catalog.resolve import Resolver
 from kiosk.catalog.shape import Comparison
+from kiosk.catalog.structure import read_structures
 from kiosk.catalog.translation import Shared, Translation, WordFiles
 from kiosk.reading import Notes, Problem
 

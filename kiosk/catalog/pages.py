@@ -12,8 +12,8 @@ from msgspec import structs
 from kiosk.catalog import kinds
 from kiosk.catalog.blocks import BlockMaker
 from kiosk.catalog.model import Review, Topic
-from kiosk.catalog.order import Structure
 from kiosk.catalog.reader import Reader
+from kiosk.catalog.structure import Structure
 from kiosk.catalog.texts import word_count
 from kiosk.catalog.wordings import TopicWords
 from kiosk.reading import Map

@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 
 from kiosk.catalog.model import Block
 from kiosk.catalog.reader import Reader
+from kiosk.catalog.references import ID
 from kiosk.catalog.shape import Comparison
 from kiosk.catalog.wordings import QuestionWords
 from kiosk.reading import Map, Node
@@ -41,6 +42,8 @@ def make_questions(
             missing(words, name, reader.notes)
             continue
         before = reader.notes.breaks
+        if not ID.fullmatch(name):
+            reader.notes.fault(key, f"{name!r} is no id", "use small letters, digits and _, a letter first")
         question = reader.read(node, QuestionWords)
         if comparison is None and question and not question.sources:
             reader.notes.slip(key, f"the question {name!r} names no source", "add `sources: [...]`")

@@ -25,7 +25,7 @@ class _Head(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-class Order(Struct, frozen=True):
+class Request(Struct, frozen=True):
     """What a catalog is asked to be."""
 
     content: Path
@@ -48,7 +48,7 @@ class Order(Struct, frozen=True):
 
     def fingerprint(self) -> bytes:
         """The state of all that the catalog is made from, the compiler among it."""
-        words = [self.content / code for code in dict.fromkeys(("en", *self.languages)) if "/" not in code]
+        words = [self.content / code for code in dict.fromkeys(("en", *self.languages)) if _is_name(code)]
         drawings = [self.assets / "pictures", self.assets / "art" / "scenes", self.assets / "art" / "icons"]
         code = [Path(__file__).parent, Path(compiled.__file__).parent]
         folders = [self.content, self.content / "topics", *words, self.assets / "fonts", *drawings, *code]
@@ -58,11 +58,11 @@ class Order(Struct, frozen=True):
 class Catalog:
     """What patients can read at one site."""
 
-    def __init__(self, order: Order, source: compiled.Compiled, head: _Head) -> None:
+    def __init__(self, request: Request, source: compiled.Compiled, head: _Head) -> None:
         self.languages = head.languages
         """The offered languages that can be used, in the order asked."""
         self.problems = head.problems
-        self._order = order
+        self._request = request
         self._source = source
         self._books: dict[str, Book] = {}
 
@@ -85,7 +85,7 @@ class Catalog:
         book = _book(self._source.part(index))
         if book is not None:
             return book
-        source, head = _compile(self._order)  # the file has been damaged since it was opened
+        source, head = _compile(self._request)  # the file has been damaged since it was opened
         for n, info in enumerate(head.languages):
             if info.code == code and (book := _book(source.part(n))):
                 return book
@@ -99,26 +99,33 @@ def load(
 
     It is compiled when `cache` has no fresh compiled form, and kept there where the folder can be written.
     """
-    order = Order(content, assets, tuple(sorted(choices.items())), tuple(dict.fromkeys(languages)), cache)
-    source = compiled.open_file(order.file, order.fingerprint()) if order.file else None
+    request = Request(content, assets, tuple(sorted(choices.items())), tuple(dict.fromkeys(languages)), cache)
+    source = compiled.open_file(request.file, request.fingerprint()) if request.file else None
     head = _read_head(source) if source else None
     if source is None or head is None:
-        source, head = _compile(order)
-    return Catalog(order, source, head)
+        source, head = _compile(request)
+    return Catalog(request, source, head)
 
 
-def _compile(order: Order) -> tuple[compiled.Compiled, _Head]:
+def _is_name(code: str) -> bool:
+    """Whether `code` can be a folder of the content and nothing else; the compiler names what cannot."""
+    return code.replace("-", "").isalnum()
+
+
+def _compile(request: Request) -> tuple[compiled.Compiled, _Head]:
     from kiosk.catalog.compiler import Compilation, compile_catalog  # noqa: PLC0415 - YAML costs the start dearly
 
-    fingerprint = order.fingerprint()  # before reading: what changes meanwhile makes the result stale
+    fingerprint = request.fingerprint()  # before reading: what changes meanwhile makes the result stale
     try:
-        made = compile_catalog(order.content, order.assets, choices=dict(order.choices), languages=order.languages)
+        made = compile_catalog(
+            request.content, request.assets, choices=dict(request.choices), languages=request.languages
+        )
     except (OSError, ValueError, RecursionError, MemoryError) as error:
         what = f"the content cannot be read ({type(error).__name__}: {error})"
-        made = Compilation((), (), (Problem(str(order.content), 1, 1, what, "run `kiosk check` on it"),))
+        made = Compilation((), (), (Problem(str(request.content), 1, 1, what, "run `kiosk check` on it"),))
     head = _Head(made.languages, made.problems)
     parts = [msgspec.msgpack.encode(book) for book in made.books]
-    return compiled.keep(order.file, fingerprint, msgspec.msgpack.encode(head), parts), head
+    return compiled.keep(request.file, fingerprint, msgspec.msgpack.encode(head), parts), head
 
 
 def _read_head(source: compiled.Compiled) -> _Head | None:

@@ -17,12 +17,12 @@ from kiosk.catalog.figures import Figures
 from kiosk.catalog.interface_words import completed, read_interface
 from kiosk.catalog.language import Language
 from kiosk.catalog.model import Book, Topic
-from kiosk.catalog.order import Structure
 from kiosk.catalog.pages import has_questions, make_page
 from kiosk.catalog.questions import Questions, make_questions
 from kiosk.catalog.reader import Reader
 from kiosk.catalog.resolve import Resolver
 from kiosk.catalog.shape import Comparison
+from kiosk.catalog.structure import Structure
 from kiosk.reading import FileNotes, Map, Notes, Scalar
 from kiosk.reading.files import read_map
 from kiosk.reading.names import missing

@@ -115,6 +115,7 @@ _PLAIN = (
     ("could not find expected ':'", "a line without a colon", "write it as `key: value`, or indent it"),
     ("or ']'", "a list [ ... ] goes wrong here", "add ] or a comma, or quote words with { } , or :"),
     ("or '}'", "a group { ... } goes wrong here", "add } or a comma, or quote words with { } , or :"),
+    ("node content", "a value is missing before this", "write it, or close the bracket before it"),
     ("did not find expected", "this line does not fit the lines above it", "check indentation and quotation marks"),
     ("expected <block end>", "this line does not fit the lines above it", "check indentation and quotation marks"),
 )

@@ -19,6 +19,7 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
+from typing import Self
 
 _CONF = """
 Section "ServerFlags"
@@ -82,7 +83,7 @@ class TouchRig:
         """Whether this machine has the X server."""
         return shutil.which("Xorg") is not None
 
-    def __enter__(self) -> TouchRig:
+    def __enter__(self) -> Self:
         folder = Path(self._folder.name)
         door = folder / "touch.sock"
         self._configure(folder / "xorg.conf", door)
