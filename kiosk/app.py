@@ -96,6 +96,13 @@ def _say_and_leave() -> None:
     QCoreApplication.exit(0)
 
 
+def _settle_memory() -> None:
+    """What start-up made lives as long as the process: collected once after the first frame, then left alone."""
+    gc.enable()
+    gc.collect()
+    gc.freeze()
+
+
 class Running:
     """A kiosk with its window, taken apart in the right order at the end."""
 
@@ -133,9 +140,7 @@ def run(site_file: Path, size: tuple[int, int] | None) -> int:
             if os.environ.get("KIOSK_EXIT_AFTER_FIRST_FRAME"):
                 shell.on_first_frame(_say_and_leave)
             shell.show(size)
-            # What start-up made lives as long as the process: collecting it again and again would only cost.
-            gc.collect()
-            gc.freeze()
+            shell.on_first_frame(_settle_memory)
             return app.exec()
     except ShellError as error:
         _LOG.error("%s", error)

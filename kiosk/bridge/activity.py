@@ -1,4 +1,4 @@
-"""What comes in at the window: every touch, key and wheel counts as somebody being there, and nobody may close it."""
+"""What comes in at the window: every touch, key and wheel counts as somebody being there."""
 
 from __future__ import annotations
 
@@ -20,17 +20,13 @@ _SIGNS_OF_LIFE = frozenset(
 
 
 class Activity(QObject):
-    """Watches a window's events and tells the kiosk. It swallows only a wish to close the window."""
+    """Watches a window's events and tells the kiosk; it swallows none."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk)
         self._kiosk = kiosk
-        self.closable = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE:
             self._kiosk.touched()
-        elif event.type() == QEvent.Type.Close and not self.closable:
-            event.ignore()
-            return True
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qml import QmlUncreatable
@@ -15,6 +15,8 @@ QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _ROOT = QModelIndex()
+FIRST_ROLE = 0x0100
+"""Qt.ItemDataRole.UserRole. The first look at `Qt` itself would make its hundred enums, 15 ms of the start."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -26,7 +28,7 @@ class RowModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[tuple[Any, ...], ...] = ()
-        self._roles = {int(Qt.ItemDataRole.UserRole) + i: QByteArray(n.encode()) for i, n in enumerate(self.NAMES)}
+        self._roles = {FIRST_ROLE + i: QByteArray(n.encode()) for i, n in enumerate(self.NAMES)}
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -34,10 +36,10 @@ class RowModel(QAbstractListModel):
     def roleNames(self) -> dict[int, QByteArray]:
         return self._roles
 
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+    def data(self, index: Index, role: int = 0) -> Any:
         if not index.isValid() or role not in self._roles:
             return None
-        return self._rows[index.row()][role - int(Qt.ItemDataRole.UserRole)]
+        return self._rows[index.row()][role - FIRST_ROLE]
 
     def replace(self, rows: Sequence[tuple[Any, ...]]) -> None:
         """Show `rows`; where only values changed, delegates stay alive and just read them again."""

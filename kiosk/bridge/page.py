@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.models import BlockModel
@@ -27,13 +27,13 @@ class Page(QObject):
         self._topic: Topic | None = None
         self._next: Topic | None = None
         self._place = ""
-        self._locale = QLocale()
+        self._code = ""
         self._blocks = BlockModel(self)
 
     def show(self, book: Book | None, topic_id: str) -> None:
         """Open `topic_id` of `book`; an empty id closes the page and keeps nothing of it."""
         topics = book.topics if book else ()
-        self._locale = QLocale(book.code if book else "")
+        self._code = book.code if book else ""
         index = next((i for i, t in enumerate(topics) if t.id == topic_id), -1)
         self._topic = topics[index] if index >= 0 else None
         self._next = topics[(index + 1) % len(topics)] if index >= 0 and len(topics) > 1 else None
@@ -101,4 +101,5 @@ class Page(QObject):
 
     def _day(self, iso: str) -> str:
         """A date as the language in use writes it."""
-        return self._locale.toString(QDate.fromString(iso, Qt.DateFormat.ISODate), QLocale.FormatType.LongFormat)
+        year, month, day = map(int, iso.split("-"))
+        return QLocale(self._code).toString(QDate(year, month, day), QLocale.FormatType.LongFormat)

@@ -4,15 +4,15 @@ One image provider, so that vector art is sharp on every screen, corners are rou
 exist in the software renderer), and icons take the theme's colour. Source form: `image://kiosk/<kind>/<name>?<options>`.
 
 Options: `ink=RRGGBB` (icons), `fit=cover|contain`, `x=0..1&y=0..1` (which part a cover keeps, which end a contain leans
-to), `radius=PX` with `corners=` any of tl,tr,br,bl (default all), `mirror=1`, `under=AARRGGBB` (a flat colour below).
+to), `radius=PX` with `corners=` any of tl,tr,br,bl (default all), `mirror=1`, `under=AARRGGBB` (a flat colour below),
+`opaque=1` (the picture covers every pixel: quicker, and half the memory).
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import parse_qs
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
@@ -40,9 +40,9 @@ class Pictures(QQuickImageProvider):
     def requestImage(self, ident: str, size: QSize, requested: QSize) -> QImage:
         path, _, query = ident.partition("?")
         kind, _, name = path.partition("/")
-        options = {key: values[-1] for key, values in parse_qs(query).items()}
+        options = dict(part.partition("=")[::2] for part in query.split("&") if part)
         if kind == "shadow":
-            image = QImage(str(self._assets / _FOLDERS[kind] / f"{name}.png"))
+            image = png_reader(self._assets / _FOLDERS[kind] / f"{name}.png").read()
         else:
             image = self._draw(kind, name, options, requested)
         size.setWidth(image.width())
@@ -53,11 +53,16 @@ class Pictures(QQuickImageProvider):
         canvas = requested.boundedTo(QSize(_LARGEST, _LARGEST))
         if canvas.isEmpty() or kind not in _FOLDERS:
             return QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
-        image = QImage(canvas, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
+        opaque = options.get("opaque") == "1"
+        image = QImage(canvas, QImage.Format.Format_RGB32 if opaque else QImage.Format.Format_ARGB32_Premultiplied)
         painter = QPainter(image)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         whole = QRectF(0, 0, canvas.width(), canvas.height())
+        # Not QImage.fill: choosing among its overloads makes PySide build every enum of `Qt`, 14 ms of the start.
+        if not opaque:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+            painter.eraseRect(whole)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         if radius := float(options.get("radius", 0)):
             painter.setClipPath(rounded(whole, radius, options.get("corners", "tl,tr,br,bl").split(",")))
         if under := options.get("under"):
@@ -83,13 +88,20 @@ class Pictures(QQuickImageProvider):
         renderer.render(painter, placed(renderer.viewBoxF().size(), whole, options))
 
     def _paint_photo(self, painter: QPainter, name: str, options: dict[str, str], whole: QRectF) -> None:
-        reader = QImageReader(str(self._assets / _FOLDERS["photo"] / f"{name}.png"))
+        reader = png_reader(self._assets / _FOLDERS["photo"] / f"{name}.png")
         natural = reader.size()
         if not natural.isValid():
             return
         target = placed(QSizeF(natural), whole, options)
         reader.setScaledSize(target.size().toSize())
         painter.drawImage(target.topLeft(), reader.read())
+
+
+def png_reader(path: Path) -> QImageReader:
+    """A reader that does not guess the form: guessing would load the plug-ins of every form there is, PDF included."""
+    reader = QImageReader(str(path), b"png")
+    reader.setAutoDetectImageFormat(False)
+    return reader
 
 
 def placed(natural: QSizeF, whole: QRectF, options: dict[str, str]) -> QRectF:

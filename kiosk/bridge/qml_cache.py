@@ -6,7 +6,6 @@ Qt checks each compiled page against its source's time and its own version and i
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -17,9 +16,12 @@ _STAMP = "made-for"
 
 def fingerprint(qml: Path) -> str:
     """What the compiled pages depend on: Qt's version and the sources' places, sizes and times."""
-    files = sorted(qml.rglob("*.qml"))
-    stats = [(str(f), f.stat().st_mtime_ns, f.stat().st_size) for f in files]
-    return f"{qVersion()} {stats}"
+    stats: list[tuple[str, int, int]] = []
+    for module in os.scandir(qml / "Kiosk"):
+        if module.is_dir():
+            found = [(entry.path, entry.stat()) for entry in os.scandir(module.path)]
+            stats += [(path, stat.st_mtime_ns, stat.st_size) for path, stat in found]
+    return f"{qVersion()} {sorted(stats)}"
 
 
 def make_ahead(qml: Path, folder: Path) -> bool:
@@ -31,6 +33,8 @@ def make_ahead(qml: Path, folder: Path) -> bool:
             return True
     except (OSError, ValueError):
         pass
+    import subprocess  # noqa: PLC0415 - not needed at a usual start
+
     env = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
         "QML_DISK_CACHE": "qmlc",

@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.bridge.activity import Activity
 from kiosk.bridge.fonts import load_desk_fonts, load_reading_fonts
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.pictures import Pictures
@@ -46,8 +45,14 @@ class Shell:
         window = roots[0]
         assert isinstance(window, QQuickWindow)
         self.window = window
-        self._activity = Activity(kiosk)
-        window.installEventFilter(self._activity)
+        # The first screen has nothing to time: watching begins with the first visit.
+        kiosk.placeChanged.connect(self._watch)
+
+    def _watch(self) -> None:
+        from kiosk.bridge.activity import Activity  # noqa: PLC0415
+
+        self.kiosk.placeChanged.disconnect(self._watch)
+        self.window.installEventFilter(Activity(self.kiosk))
 
     def _note(self, warnings: list[QQmlError]) -> None:
         for warning in warnings:
@@ -66,7 +71,7 @@ class Shell:
 
     def keep_open(self, closable: bool) -> None:
         """Whether the window system may close the window; a full-screen kiosk stays."""
-        self._activity.closable = closable
+        self.window.setProperty("closable", closable)
 
     def on_first_frame(self, call: Callable[[], None]) -> None:
         """Call once when the first complete frame stands on the glass."""

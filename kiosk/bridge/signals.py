@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import signal
-import socket
 from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
@@ -17,25 +17,25 @@ class Signals(QObject):
 
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
-        self._reader, self._writer = socket.socketpair()
-        self._reader.setblocking(False)
-        self._writer.setblocking(False)
+        self._reader, writer = os.pipe()
+        os.set_blocking(self._reader, False)
+        os.set_blocking(writer, False)
         self._codes = {signal.SIGTERM: ENDED, signal.SIGINT: ENDED}
         if hasattr(signal, "SIGUSR1"):
             self._codes[signal.SIGUSR1] = RESTART
-        signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
+        signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
         for number in self._codes:
             signal.signal(number, self._ignore)
-        self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier = QSocketNotifier(self._reader, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._read)
 
     @staticmethod
     def _ignore(_number: int, _frame: FrameType | None) -> None:
-        """The byte on the socket does the work."""
+        """The byte in the pipe does the work."""
 
     def _read(self) -> None:
         try:
-            numbers = self._reader.recv(64)
+            numbers = os.read(self._reader, 64)
         except BlockingIOError:
             return
         for number in numbers:

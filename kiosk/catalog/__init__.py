@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalog.model import Block, Book, Item, LanguageInfo, Review, Topic
 from kiosk.catalog.store import Catalog, load
-from kiosk.catalog.texts import words_of
 
 if TYPE_CHECKING:
     from kiosk.catalog.checking import check
     from kiosk.catalog.compiler import Compilation, compile_catalog
+    from kiosk.catalog.texts import words_of
 
 __all__ = [
     "Block",
@@ -37,4 +37,8 @@ def __getattr__(name: str) -> object:
         from kiosk.catalog import compiler  # noqa: PLC0415
 
         return getattr(compiler, name)
+    if name == "words_of":
+        from kiosk.catalog.texts import words_of  # noqa: PLC0415
+
+        return words_of
     raise AttributeError(name)

@@ -60,7 +60,7 @@ def compile_catalog(
         if translation and book:
             early = {word: text for word, text in book.interface.items() if word.startswith(_EARLY)}
             language = translation.language
-            info = LanguageInfo(code, language.name, language.direction, language.status, early)
+            info = LanguageInfo(code, language.name, language.direction, language.standing, early)
             made[code] = (info, book)
     usable = [made[code] for code in dict.fromkeys(languages) if code in made]
     return Compilation(tuple(info for info, _ in usable), tuple(book for _, book in usable), notes.in_order())

@@ -45,6 +45,11 @@ class Language(Struct, frozen=True):
     reviewer: str = ""
     same_as_english: tuple[str, ...] = ()
 
+    @property
+    def standing(self) -> str:
+        """`reviewed` only when somebody's name stands for it; what nobody signed stays a draft for patients."""
+        return self.status if self.reviewer.strip() else "draft"
+
     def write(self, figure: Figure, bare: bool) -> str | None:
         """`figure` in this language, with its unit unless `bare`; None when the unit has no form here."""
         text = written(figure.value, self.number.decimal, self.number.group)

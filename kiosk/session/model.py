@@ -6,8 +6,9 @@ Reset makes a fresh `Session`; nothing about a visitor may live anywhere else.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Screen(StrEnum):
@@ -27,8 +28,7 @@ class Overlay(StrEnum):
     LANGUAGES = "languages"
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """Everything that belongs to one visitor. Times are seconds of the caller's monotonic clock."""
 
     screen: Screen = Screen.ATTRACT
@@ -54,8 +54,7 @@ class Session:
     thanked_at: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What the site and the content decide about sessions."""
 
     idle_seconds: float
@@ -66,85 +65,69 @@ class Rules:
     thanks_seconds: float = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Struct, frozen=True):
     """Any touch, key, wheel or scrolling still in motion."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """Time has passed."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChooseLanguage:
+class ChooseLanguage(Struct, frozen=True):
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowLanguages:
+class ShowLanguages(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class CloseOverlay:
+class CloseOverlay(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class OpenTopic:
+class OpenTopic(Struct, frozen=True):
     topic: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCenters:
+class OpenCenters(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class GoBack:
+class GoBack(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class GoHome:
+class GoHome(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class ToggleBlock:
+class ToggleBlock(Struct, frozen=True):
     """Open an expander, closing the one that was open; or close it when it is the open one."""
 
     block: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChooseTab:
+class ChooseTab(Struct, frozen=True):
     tab: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scrolled:
+class Scrolled(Struct, frozen=True):
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class KeepGoing:
+class KeepGoing(Struct, frozen=True):
     """ "Yes, keep going" on the warning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """ "I'm done": wipe now, with a short thank-you."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reset:
+class Reset(Struct, frozen=True):
     """Wipe now, straight to the first screen (staff)."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetComfort:
+class SetComfort(Struct, frozen=True):
     """Ease-of-use settings; None leaves one as it is."""
 
     text_percent: int | None = None

@@ -144,3 +144,15 @@ def test_without_content_there_is_a_problem_and_no_language(tree: Tree) -> None:
     catalog = load(tree.content / "nowhere", tree.assets, choices=CHOICES, languages=("en",), cache=None)
     assert catalog.languages == ()
     assert "no such folder" in str(catalog.problems[0])
+
+
+def test_a_language_nobody_signed_stays_a_draft_for_patients(tree: Tree) -> None:
+    def status() -> str:
+        made = load(tree.content, tree.assets, choices=CHOICES, languages=("en", "es"), cache=None)
+        return next(info.status for info in made.languages if info.code == "es")
+
+    assert status() == "draft"
+    plant(tree.content, "es/language.yaml", "status: draft", "§status: reviewed")
+    assert status() == "draft"
+    plant(tree.content, "es/language.yaml", "status: reviewed", '§status: reviewed\nreviewer: "A. Name"')
+    assert status() == "reviewed"

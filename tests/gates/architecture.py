@@ -20,9 +20,10 @@ ROOMS: dict[str, set[str]] = {
     **{room: {"reading", "paths"} for room in DOMAIN},
     "bridge": BELOW_BRIDGE,
     "deploy": {"paths"},
-    "illustrate": {"paths"},
+    "illustrate": {"paths", "reading"},
     "app": DOMAIN | {"reading", "paths", "exits", "bridge"},
-    "cli": DOMAIN | {"reading", "paths", "exits", "bridge", "app", "deploy", "illustrate"},
+    "cli": {"paths", "app", "command_line"},
+    "command_line": DOMAIN | {"reading", "paths", "exits", "bridge", "app", "deploy", "illustrate"},
     "__main__": {"cli"},
 }
 """What each room of `kiosk` may import; domain rooms may also import another's `model`."""
@@ -51,6 +52,10 @@ QML_LINES = {
         "patients type nothing; draw a number pad",
     ),
     r"\bQt\.openUrlExternally\b": ("a link out of the kiosk", "leave it out: there is nothing behind the kiosk"),
+    r"\b(?:ShaderEffect|MultiEffect)\b|\blayer\.enabled\b|\bimport\s+QtQuick\.Effects\b": (
+        "a shader effect",
+        "paint it ahead (kiosk/bridge/pictures.py): the software renderer shows none",
+    ),
     r"\bQt\.createQmlObject\b|\beval\s*\(": ("QML or JavaScript made at run time", "declare a Component"),
 }
 
@@ -97,8 +102,8 @@ def _import_faults(room: str, name: str, at_top: bool) -> Iterator[str]:
     first, *rest = name.split(".")
     if first in QT and room not in QT_ROOMS:
         yield f"room `{room}` imports {first}; only kiosk/bridge and kiosk/app.py know Qt: move this code there"
-    if room == "cli" and at_top and first in HEAVY:
-        yield f"kiosk/cli.py imports {first} at the top; import it inside the command that needs it"
+    if room in ("cli", "command_line") and at_top and first in HEAVY:
+        yield f"kiosk/{room}.py imports {first} at the top; import it inside the command that needs it"
     if first != "kiosk" or not rest:
         return
     other = rest[0]

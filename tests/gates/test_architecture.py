@@ -98,6 +98,8 @@ def test_what_the_arrow_allows_passes(tmp_path: Path, name: str, text: str) -> N
         ("Pages", "import QtQuick.Controls.Basic", "use Kiosk.Controls"),
         ("Pages", "import QtQuick.Dialogs", "draw the dialog"),
         ("Pages", "import QtQuick.VirtualKeyboard", "GPL"),
+        ("Blocks", "    layer.enabled: true", "software renderer"),
+        ("Blocks", "    MultiEffect {", "software renderer"),
         ("Pages", 'import "../Blocks"', "import the module by its name"),
         ("Pages", 'import "logic.js" as Logic', "JavaScript"),
         ("Blocks", "    property var rows", "give the property its type"),

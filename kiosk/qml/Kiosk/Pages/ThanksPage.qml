@@ -18,7 +18,7 @@ Item {
         anchors.fill: parent
         visible: !Theme.highContrast
         scene: "shore_portrait"
-        options: Theme.landscape ? "fit=cover&x=0.5&y=0.3" : "fit=cover&x=0.5&y=1"
+        options: Theme.landscape ? "opaque=1&x=0.5&y=0.3" : "opaque=1&x=0.5&y=1"
     }
 
     Card {

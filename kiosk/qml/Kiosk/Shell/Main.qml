@@ -11,6 +11,9 @@ Window {
 
     required property Kiosk kiosk
 
+    // Whether the window system may close the window; a full-screen kiosk stays.
+    property bool closable: true
+
     readonly property bool _visiting: ["home", "topic", "centers", "thanks"].includes(root.kiosk.screen) || root.kiosk.warning
 
     visible: false
@@ -19,6 +22,8 @@ Window {
     color: Theme.paper
     title: "imaging-kiosk"
     flags: Qt.Window | Qt.FramelessWindowHint
+
+    onClosing: close => close.accepted = root.closable
 
     LayoutMirroring.enabled: root.kiosk.mirrored
     LayoutMirroring.childrenInherit: true

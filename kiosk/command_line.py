@@ -1,0 +1,117 @@
+"""The commands and their options. Imports nothing heavy: `--help` and `--version` answer at once."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from kiosk import exits, paths
+
+_EPILOG = """\
+exit codes:
+  0  ended on purpose
+  1  content or settings cannot be used, or check found errors
+  2  no display can be opened
+  3  a restart is wanted
+  64 the command line is wrong
+
+A QT_QPA_PLATFORM that is set is obeyed. SIGTERM ends the kiosk, SIGUSR1 asks for a restart (exit code 3).
+"""
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+    if not match:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size; write width x height in pixels, such as 540x960")
+    return int(match[1]), int(match[2])
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, and leaves with a code of its own."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(exits.WRONG_COMMAND_LINE, f"kiosk: {message}; see `{self.prog} --help`.\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line, also for documentation."""
+    top = _Parser(
+        prog="kiosk",
+        description="A calm touch kiosk that explains breast calcifications in waiting rooms. Offline; keeps nothing.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    run = commands.add_parser(
+        "run", help="start the kiosk, full screen", epilog=_EPILOG, formatter_class=top.formatter_class
+    )
+    run.add_argument(
+        "--site",
+        type=Path,
+        default=paths.DEMO_SITE,
+        metavar="FILE",
+        help="the site's settings (default: the demonstration site)",
+    )
+    run.add_argument(
+        "--windowed", type=_size, metavar="WxH", help="in a window of this size instead, for trying things out"
+    )
+
+    check = commands.add_parser("check", help="check the content; name every problem with its place and its mend")
+    check.add_argument(
+        "directory", nargs="?", type=Path, metavar="DIR", help="a content folder (default: the shipped one)"
+    )
+
+    tour = commands.add_parser("tour", help="draw every screen to files, with one page that shows them all")
+    tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures and index.html go")
+    tour.add_argument("--site", type=Path, default=paths.DEMO_SITE, metavar="FILE", help="the site's settings")
+    tour.add_argument("--visit", action="store_true", help="just one whole visit: first language, portrait")
+
+    commands.add_parser(
+        "prepare", help="compile pages and content ahead, so that the next start is quick and writes nothing"
+    )
+    return top
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when asked: reading it costs the kiosk's start dearly."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        parser.exit(message=f"imaging-kiosk {_version()}\n")
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+    try:
+        return version("imaging-kiosk")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def dispatch(words: Sequence[str]) -> int:
+    """Run the command that `words` ask for; returns the process's exit code."""
+    asked = parser().parse_args(words)
+    match asked.command:
+        case "run":
+            from kiosk.app import run  # noqa: PLC0415
+
+            return run(asked.site, asked.windowed)
+        case "check":
+            from kiosk.catalog.report import run_check  # noqa: PLC0415
+
+            return run_check(asked.directory, sys.stdout)
+        case "tour":
+            from kiosk.app import tour  # noqa: PLC0415
+
+            return tour(asked.site, asked.out, visit_only=asked.visit)
+        case "prepare":
+            from kiosk.app import prepare  # noqa: PLC0415
+
+            return prepare()
+    return exits.ENDED
