@@ -124,6 +124,9 @@ class Running:
 def run(site_file: Path, size: tuple[int, int] | None) -> int:
     """Run the kiosk until it is told to end; returns the exit code."""
     logging.basicConfig(level=logging.INFO, format="%(name)s: %(levelname)s: %(message)s")
+    if not site_file.is_file():
+        print(f"kiosk: there is no settings file {site_file}; correct the name after --site.", file=sys.stderr)
+        return CONTENT_UNUSABLE
     prepare_environment()
     app = open_platform()
     from kiosk.bridge.qml_cache import make_ahead  # noqa: PLC0415
@@ -149,7 +152,7 @@ def run(site_file: Path, size: tuple[int, int] | None) -> int:
         signals.deleteLater()
 
 
-def prepare() -> int:
+def prepare(site_file: Path) -> int:
     """Compile pages and content ahead; returns the exit code."""
     prepare_environment()
     from kiosk.bridge.qml_cache import make_ahead  # noqa: PLC0415
@@ -159,9 +162,9 @@ def prepare() -> int:
         print("kiosk: no cache folder can be written; the kiosk starts without one, a little slower.")
         return 0
     made = make_ahead(paths.QML, cache / "qml")
-    load_kiosk(paths.DEMO_SITE)
+    load_kiosk(site_file)
     print(f"kiosk: pages {'and content ' if made else 'could not be compiled; content '}compiled into {cache}")
-    return 0
+    return 0 if made else CONTENT_UNUSABLE
 
 
 def tour(site_file: Path, out: Path, *, visit_only: bool) -> int:

@@ -64,7 +64,11 @@ def parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="check the content; name every problem with its place and its mend")
     check.add_argument(
-        "directory", nargs="?", type=Path, metavar="DIR", help="a content folder (default: the shipped one)"
+        "directory",
+        nargs="?",
+        type=Path,
+        metavar="DIR",
+        help="a content folder, or a site's settings file (default: the shipped content)",
     )
 
     tour = commands.add_parser("tour", help="draw every screen to files, with one page that shows them all")
@@ -72,9 +76,10 @@ def parser() -> argparse.ArgumentParser:
     tour.add_argument("--site", type=Path, default=paths.DEMO_SITE, metavar="FILE", help="the site's settings")
     tour.add_argument("--visit", action="store_true", help="just one whole visit: first language, portrait")
 
-    commands.add_parser(
+    prepare = commands.add_parser(
         "prepare", help="compile pages and content ahead, so that the next start is quick and writes nothing"
     )
+    prepare.add_argument("--site", type=Path, default=paths.DEMO_SITE, metavar="FILE", help="the site's settings")
     return top
 
 
@@ -82,7 +87,8 @@ class _Version(argparse.Action):
     """Looks the version up only when asked: reading it costs the kiosk's start dearly."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        parser.exit(message=f"imaging-kiosk {_version()}\n")
+        print(f"imaging-kiosk {_version()}")
+        parser.exit()
 
 
 def _version() -> str:
@@ -103,8 +109,12 @@ def dispatch(words: Sequence[str]) -> int:
 
             return run(asked.site, asked.windowed)
         case "check":
-            from kiosk.catalog.report import run_check  # noqa: PLC0415
+            from kiosk.catalog.report import report, run_check  # noqa: PLC0415
 
+            if asked.directory and asked.directory.is_file():
+                from kiosk.settings import load_site  # noqa: PLC0415
+
+                return report(load_site(asked.directory)[1], sys.stdout)
             return run_check(asked.directory, sys.stdout)
         case "tour":
             from kiosk.app import tour  # noqa: PLC0415
@@ -113,5 +123,5 @@ def dispatch(words: Sequence[str]) -> int:
         case "prepare":
             from kiosk.app import prepare  # noqa: PLC0415
 
-            return prepare()
+            return prepare(asked.site)
     return exits.ENDED

@@ -17,8 +17,9 @@ DEMO_SITE = CONTENT / "sites" / "demo.yaml"
 
 def cache_dir() -> Path | None:
     """A folder for compiled content, or None when nothing is writable. The folder holds nothing about any visitor."""
-    for base in (os.environ.get("XDG_CACHE_HOME"), str(Path.home() / ".cache")):
-        if not base:
+    for base in (os.environ.get("XDG_CACHE_HOME", ""), os.path.join(os.path.expanduser("~"), ".cache")):  # noqa: PTH111, PTH118
+        # A relative path is to be ignored, says the XDG rule; "~" stays as it is for a user without a home.
+        if not os.path.isabs(base):  # noqa: PTH117
             continue
         folder = Path(base) / "imaging-kiosk"
         try:

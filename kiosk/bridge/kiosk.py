@@ -43,7 +43,7 @@ class Kiosk(QObject):
 
     def __init__(self, catalog: Catalog, site: Site, clock: Callable[[], float], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._library = Library(catalog)
+        self._library = Library(catalog, site.mode)
         self._site = site
         self._clock = clock
         self._rules = Rules(
@@ -142,6 +142,10 @@ class Kiosk(QObject):
     @Property(bool, constant=True)
     def hasCenters(self) -> bool:
         return bool(self._site.centers)
+
+    @Property(str, constant=True)
+    def siteName(self) -> str:
+        return self._site.name
 
     @Property(DeskModel, constant=True)
     def deskLines(self) -> DeskModel:

@@ -9,12 +9,12 @@ from kiosk.catalog.model import REFERENCE, Book, LanguageInfo
 class Library:
     """The catalog's questions and answers that the bridge needs."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, mode: str) -> None:
         self._catalog = catalog
-
-    @property
-    def languages(self) -> tuple[LanguageInfo, ...]:
-        return self._catalog.languages
+        production = mode == "production"
+        # 45 CFR 92.201(c)(3): in production patients get no translation that no qualified person has signed.
+        self.languages = tuple(i for i in catalog.languages if not (production and is_draft(i)))
+        """The languages offered at this site."""
 
     def info(self, code: str) -> LanguageInfo | None:
         """The language `code`; before a choice the site's first; None when there is none at all."""

@@ -41,7 +41,7 @@ class Pictures(QQuickImageProvider):
         path, _, query = ident.partition("?")
         kind, _, name = path.partition("/")
         options = dict(part.partition("=")[::2] for part in query.split("&") if part)
-        if kind == "shadow":
+        if kind == "shadow" and (self._assets / _FOLDERS[kind] / f"{name}.png").is_file():
             image = png_reader(self._assets / _FOLDERS[kind] / f"{name}.png").read()
         else:
             image = self._draw(kind, name, options, requested)
@@ -52,7 +52,7 @@ class Pictures(QQuickImageProvider):
     def _draw(self, kind: str, name: str, options: dict[str, str], requested: QSize) -> QImage:
         canvas = requested.boundedTo(QSize(_LARGEST, _LARGEST))
         if canvas.isEmpty() or kind not in _FOLDERS:
-            return QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+            canvas, kind = QSize(1, 1), ""
         opaque = options.get("opaque") == "1"
         image = QImage(canvas, QImage.Format.Format_RGB32 if opaque else QImage.Format.Format_ARGB32_Premultiplied)
         painter = QPainter(image)
@@ -72,7 +72,7 @@ class Pictures(QQuickImageProvider):
             painter.scale(-1, 1)
         if kind == "photo":
             self._paint_photo(painter, name, options, whole)
-        else:
+        elif kind:
             self._paint_vector(painter, kind, name, options, whole)
         painter.end()
         return image
@@ -88,7 +88,10 @@ class Pictures(QQuickImageProvider):
         renderer.render(painter, placed(renderer.viewBoxF().size(), whole, options))
 
     def _paint_photo(self, painter: QPainter, name: str, options: dict[str, str], whole: QRectF) -> None:
-        reader = png_reader(self._assets / _FOLDERS["photo"] / f"{name}.png")
+        path = self._assets / _FOLDERS["photo"] / f"{name}.png"
+        if not path.is_file():
+            return
+        reader = png_reader(path)
         natural = reader.size()
         if not natural.isValid():
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,7 +28,7 @@ class Shell:
 
     def __init__(self, kiosk: Kiosk, qml: Path, assets: Path) -> None:
         self.kiosk = kiosk
-        self.warnings: list[str] = []
+        self.warnings: deque[str] = deque(maxlen=200)
         for name in load_reading_fonts(assets):
             _LOG.error("font %s cannot be read; install the package again", name)
         if kiosk.screen == "closed":

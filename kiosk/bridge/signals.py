@@ -8,8 +8,7 @@ from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
 
-ENDED = 0
-RESTART = 3
+from kiosk import exits
 
 
 class Signals(QObject):
@@ -20,9 +19,9 @@ class Signals(QObject):
         self._reader, writer = os.pipe()
         os.set_blocking(self._reader, False)
         os.set_blocking(writer, False)
-        self._codes = {signal.SIGTERM: ENDED, signal.SIGINT: ENDED}
+        self._codes = {signal.SIGTERM: exits.ENDED, signal.SIGINT: exits.ENDED}
         if hasattr(signal, "SIGUSR1"):
-            self._codes[signal.SIGUSR1] = RESTART
+            self._codes[signal.SIGUSR1] = exits.RESTART_WANTED
         signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
         for number in self._codes:
             signal.signal(number, self._ignore)

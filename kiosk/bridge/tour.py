@@ -43,12 +43,16 @@ class Tour:
         self._now = now
         self._out = out
         self._shots: list[Shot] = []
+        self._unwritten: list[str] = []
         self._group = ""
-        self._prefix = ""
+        self._prefix = "kiosk"
 
     def draw(self, *, visit_only: bool) -> list[str]:
         """Draw all languages in both orientations, or one visit in the first language; writes `index.html` last."""
-        self._out.mkdir(parents=True, exist_ok=True)
+        try:
+            self._out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            return [f"{self._out} cannot be made ({error.strerror}); name another folder with --out"]
         codes = [str(self._kiosk.languages.data(self._kiosk.languages.index(i, 0), 256)) for i in range(self._count())]
         walks = [(code, size) for code in codes for size in (PORTRAIT, LANDSCAPE)]
         for code, size in walks[:1] if visit_only else walks:
@@ -61,9 +65,15 @@ class Tour:
         if not codes:
             self._shell.show(PORTRAIT)
             self._take(_Place("closed", "Nothing can be shown"))
-        page = write_sheet(self._out, self._shots)
+        said = [f"the screens said: {w}" for w in self._shell.warnings]
+        try:
+            page = write_sheet(self._out, self._shots)
+        except OSError as error:
+            return [*said, f"{self._out} cannot be written to ({error.strerror}); make room, or name another folder"]
         print(f"{len(self._shots)} pictures; open {page}")
-        return [f"the screens said: {w}" for w in self._shell.warnings]
+        if self._unwritten:
+            said.append(f"{len(self._unwritten)} pictures could not be written to {self._out}; make room there")
+        return said
 
     def _count(self) -> int:
         return self._kiosk.languages.rowCount()
@@ -138,7 +148,8 @@ class Tour:
         self._settle()
         name = f"{self._prefix}-{place.name.replace('.', '-')}.png"
         image = self._shell.window.grabWindow()
-        image.save(str(self._out / name))
+        if not image.save(str(self._out / name)):
+            self._unwritten.append(name)
         self._shots.append(Shot(self._group, place.title, name, image.width(), image.height()))
 
     def _settle(self) -> None:

@@ -25,7 +25,11 @@ def run_check(directory: Path | None, out: TextIO) -> int:
     """Check the content in `directory` (the shipped content where it is None); 1 when there are errors, else 0."""
     from kiosk.catalog.checking import check  # noqa: PLC0415 - reads YAML
 
-    problems = check(directory or paths.CONTENT, paths.ASSETS)
+    return report(check(directory or paths.CONTENT, paths.ASSETS), out)
+
+
+def report(problems: Sequence[Problem], out: TextIO) -> int:
+    """Print `problems`; 1 when there are errors among them, else 0."""
     out.write(format_problems(problems) + "\n")
     return int(any(problem.severity is Severity.ERROR for problem in problems))
 

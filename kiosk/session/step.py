@@ -85,8 +85,8 @@ def _tick(session: Session, now: float, rules: Rules) -> Session:
     deadline = next_deadline(session, rules)
     if deadline is None or now < deadline:
         return session
-    if session.thanked_at is not None or session.warned_at is not None:
-        return fresh(rules)
+    if session.thanked_at is not None or session.warned_at is not None or session.screen is Screen.ATTRACT:
+        return fresh(rules)  # on the first screen only larger text can be waiting: nothing to warn anybody of
     return replace(session, warned_at=now)
 
 

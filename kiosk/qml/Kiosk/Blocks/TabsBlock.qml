@@ -14,7 +14,7 @@ Item {
     required property string tab
     required property Component panel
 
-    readonly property bool _rows: Theme.oneColumn || Theme.textPercent > 125
+    readonly property bool _rows: Theme.oneColumn || Theme.textPercent > 125 || root.width < Theme.dp * 900
     readonly property real _cellWidth: root._rows ? root.width : (root.width - 2 * Theme.dp * 16) / Math.max(1, tabs.count)
     property string _stone: "sage"
     property BlockModel _blocks: null

@@ -60,7 +60,8 @@ Item {
         id: flick
 
         readonly property real _length: Math.max(0, contentHeight - height)
-        property bool _placed: false
+        property bool _placing: false
+        property bool _moved: false
 
         anchors.fill: parent
         contentWidth: width
@@ -70,19 +71,23 @@ Item {
         clip: true
 
         onContentYChanged: {
-            if (_placed)
-                root.scrolled(root.share);
-        }
-        onHeightChanged: Qt.callLater(place)
-
-        function place() {
-            if (_placed || height <= 0)
+            if (_placing)
                 return;
-            contentY = root.startShare * _length;
-            _placed = true;
+            if (moving || glide.running)
+                _moved = true;
+            root.scrolled(_length > 0 ? Math.max(0, Math.min(1, contentY / _length)) : 0);
         }
+        onContentHeightChanged: place()
+        onHeightChanged: place()
 
-        Component.onCompleted: Qt.callLater(place)
+        // A page takes its final length step by step; until somebody moves it, it stays where the visitor left it.
+        function place() {
+            if (_moved || root.startShare <= 0)
+                return;
+            _placing = true;
+            contentY = root.startShare * Math.max(0, contentHeight - height);  // the binding above follows later
+            _placing = false;
+        }
 
         Column {
             id: column

@@ -35,43 +35,76 @@ Item {
         }
     }
 
-    Column {
-        id: words
+    ScrollColumn {
+        id: page
 
-        x: Theme.margin
-        y: Theme.dp * (Theme.landscape ? 72 : Theme.narrow ? 64 : 116)
-        width: root._artWidth - 2 * Theme.margin
-        spacing: Theme.dp * 20
+        width: root._artWidth
+        height: root.height
+        fadeColor: "transparent"
+        moreText: root.kiosk.words.topicMoreBelow
+        bottomPadding: Theme.margin
 
-        Label {
-            width: parent.width
-            type: Theme.attract
-            text: root.kiosk.words.attractTitle
-            horizontalAlignment: Text.AlignHCenter
-            Accessible.role: Accessible.Heading
+        Column {
+            id: words
+
+            x: Theme.margin
+            width: page.width - 2 * Theme.margin
+            topPadding: Theme.dp * (Theme.low ? 32 : Theme.landscape ? 72 : Theme.narrow ? 64 : 116)
+            spacing: Theme.dp * 20
+
+            Label {
+                width: parent.width
+                type: Theme.attract
+                text: root.kiosk.words.attractTitle
+                horizontalAlignment: Text.AlignHCenter
+                Accessible.role: Accessible.Heading
+            }
+
+            Label {
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.min(parent.width, Theme.dp * 760 * Theme.textScale)
+                type: Theme.lead
+                text: root.kiosk.words.attractLead
+                horizontalAlignment: Text.AlignHCenter
+            }
         }
 
-        Label {
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(parent.width, Theme.dp * 760 * Theme.textScale)
-            type: Theme.lead
-            text: root.kiosk.words.attractLead
-            horizontalAlignment: Text.AlignHCenter
+        // The languages stand low, within reach; where there is no room left they follow the words.
+        Item {
+            width: 1
+            height: Math.max(Theme.dp * 24, root.height - words.height - languages.height - Theme.margin * (Theme.narrow ? 1 : 2))
+            visible: !Theme.landscape
+        }
+
+        LanguageList {
+            id: languages
+
+            visible: !Theme.landscape
+            x: Theme.margin
+            width: page.width - 2 * Theme.margin
+            languages: root.kiosk.languages
+            onChosen: code => root.kiosk.chooseLanguage(code)
         }
     }
 
-    Item {
-        id: choices
-
-        x: Theme.landscape ? root.width / 2 : 0
-        y: Theme.landscape ? 0 : words.y + words.height + Theme.dp * 24
+    ScrollColumn {
+        visible: Theme.landscape
+        x: root._artWidth
         width: root.width - x
-        height: root.height - y
+        height: root.height
+        moreText: root.kiosk.words.topicMoreBelow
+        bottomPadding: 0
+
+        Item {
+            width: 1
+            height: Math.max(Theme.margin, (root.height - beside.height) / 2)
+        }
 
         LanguageList {
+            id: beside
+
             x: Theme.margin
             width: parent.width - 2 * Theme.margin
-            y: Theme.landscape ? (parent.height - height) / 2 : parent.height - height - Theme.margin * (Theme.narrow ? 1 : 2)
             languages: root.kiosk.languages
             onChosen: code => root.kiosk.chooseLanguage(code)
         }

@@ -30,6 +30,14 @@ Item {
 
         Label {
             width: parent.width
+            visible: root.kiosk.siteName !== ""
+            type: Theme.captionStrong
+            color: Theme.tide
+            text: root.kiosk.siteName
+        }
+
+        Label {
+            width: parent.width
             type: Theme.h1
             text: root.kiosk.words.centersTitle
             Accessible.role: Accessible.Heading
@@ -65,28 +73,22 @@ Item {
                     width: grid.cell
                     title: center.name
 
-                    Repeater {
-                        model: center.address
-
-                        Label {
-                            required property string modelData
-
-                            width: center.contentWidth
-                            text: modelData
-                        }
+                    Label {
+                        width: center.contentWidth
+                        text: center.address.join("\n")
                     }
 
                     Label {
                         width: center.contentWidth
                         visible: center.phone !== ""
                         type: Theme.bodyStrong
-                        text: root.kiosk.words.centersPhone + " " + center.phone
+                        text: root.kiosk.words.centersPhone + ": " + center.phone
                     }
 
                     Label {
                         width: center.contentWidth
                         visible: center.hours.length > 0
-                        text: root.kiosk.words.centersHours + " " + center.hours.join("\n")
+                        text: root.kiosk.words.centersHours + ":\n" + center.hours.join("\n")
                         color: Theme.ink2
                     }
                 }

@@ -35,7 +35,7 @@ Item {
 
             anchors.centerIn: parent
             width: parent.width - Theme.dp * 96
-            spacing: Theme.dp * 24
+            spacing: Theme.dp * (Theme.low ? 8 : 24)
 
             Repeater {
                 model: root.kiosk.deskLines

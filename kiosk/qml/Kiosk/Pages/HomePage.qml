@@ -11,8 +11,8 @@ Item {
 
     required property Kiosk kiosk
 
-    readonly property bool _art: !Theme.highContrast && !Theme.largest
-    readonly property real _side: Theme.landscape && !Theme.largest ? root.width * 0.4167 : 0
+    readonly property bool _art: Theme.art
+    readonly property real _side: Theme.sidePanel ? root.width * 0.4167 : 0
     readonly property int _columns: Theme.oneColumn ? 1 : 2
     readonly property real _headerHeight: Theme.dp * (Theme.narrow ? 300 : 380)
 
@@ -102,7 +102,7 @@ Item {
             readonly property real _free: page.height - body.y - (centers.visible ? centers.height + body.spacing : 0) - (note.visible ? note.height : 0) - body.spacing
             readonly property int _rows: Math.ceil(cards.count / root._columns)
             readonly property real _even: (body._free - (body._rows - 1) * Theme.gutter) / Math.max(1, body._rows)
-            readonly property real _least: Theme.dp * (root._columns === 1 ? 150 : Theme.landscape ? 136 : 200)
+            readonly property real _least: Theme.dp * (root._columns === 1 ? 150 : Theme.sidePanel ? 136 : 200)
             readonly property real cardHeight: Math.max(body._least, Math.min(Theme.dp * 320, body._even), cards.tallest)
 
             x: Theme.margin

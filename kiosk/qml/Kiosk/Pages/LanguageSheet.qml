@@ -25,21 +25,31 @@ Item {
     Card {
         id: sheet
 
+        readonly property real pad: Theme.dp * (Theme.low ? 28 : 48)
+
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.dp * 32
         width: Math.min(parent.width - Theme.dp * 32, Theme.dp * 1000)
-        height: Math.min(body.implicitHeight + Theme.dp * 96, parent.height - Theme.dp * 64)
+        height: Math.min(body.implicitHeight + Theme.gutter + close.height + 2 * sheet.pad, parent.height - Theme.dp * 64)
         radius: Theme.radiusXl
         level: 3
 
-        // A touch on the sheet is not a touch on the scrim.
-        TapHandler {}
+        // A touch on the sheet is not a touch on the scrim: a tap handler would let it through.
+        MouseArea {
+            anchors.fill: parent
+        }
 
         ScrollColumn {
-            anchors.fill: parent
-            anchors.margins: Theme.dp * 48
+            id: list
+
+            x: sheet.pad
+            y: sheet.pad
+            width: parent.width - 2 * x
+            height: close.y - y - Theme.gutter
+            fadeColor: Theme.shell
             bottomPadding: 0
+            moreText: root.kiosk.words.topicMoreBelow
 
             Column {
                 id: body
@@ -60,14 +70,19 @@ Item {
                     showChosen: true
                     onChosen: code => root.kiosk.chooseLanguage(code)
                 }
-
-                PillButton {
-                    width: parent.width
-                    primary: false
-                    text: root.kiosk.words.languagesClose
-                    onClicked: root.kiosk.closeOverlay()
-                }
             }
+        }
+
+        PillButton {
+            id: close
+
+            x: sheet.pad
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: sheet.pad
+            width: parent.width - 2 * x
+            primary: false
+            text: root.kiosk.words.languagesClose
+            onClicked: root.kiosk.closeOverlay()
         }
     }
 }

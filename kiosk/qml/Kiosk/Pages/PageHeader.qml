@@ -10,10 +10,9 @@ Item {
     required property string title
     required property string lead
     required property string tint
-    property string scene: ""
     property bool side: false
 
-    readonly property bool _art: !Theme.highContrast && !Theme.largest
+    readonly property bool _art: Theme.art
     readonly property real wordsHeight: words.y + words.height
 
     implicitHeight: root._art ? Math.max(Theme.dp * (Theme.narrow ? 320 : 430), root.wordsHeight + Theme.dp * 190) : root.wordsHeight + Theme.dp * 24

@@ -14,7 +14,7 @@ Pressable {
     property string visitedWord: ""
 
     // What the words need, whatever height the page then gives to all cards alike.
-    readonly property real titleHeight: title.height + Theme.dp * (root._withArt ? 76 : 64)
+    readonly property real titleHeight: root._withArt ? title.y + title.height + Theme.dp * 4 + tick.height + tick.anchors.bottomMargin : Math.max(title.height, tick.height) + Theme.dp * 64
     readonly property bool _withArt: !Theme.highContrast && !Theme.largest
 
     text: root.card
@@ -44,17 +44,22 @@ Pressable {
                 leftMargin: Theme.dp * 32
                 topMargin: Theme.dp * (Theme.landscape ? 18 : 28)
             }
-            width: root._withArt ? Math.min(parent.width * 0.62, Theme.dp * 300 * Theme.titleScale) : parent.width - Theme.dp * 64
+            width: root._withArt ? Math.min(parent.width * 0.62, Theme.dp * 300 * Theme.titleScale) : parent.width - tick.width - Theme.dp * 80
             type: Theme.h3
             text: root.card
             Accessible.ignored: true
         }
 
+        // Under the name beside a vignette; at the end of the line where there is none.
         MarkDisc {
+            id: tick
+
             anchors {
-                left: parent.left
+                left: root._withArt ? parent.left : undefined
+                right: root._withArt ? undefined : parent.right
                 bottom: parent.bottom
                 leftMargin: Theme.dp * 24
+                rightMargin: Theme.dp * 24
                 bottomMargin: Theme.dp * (Theme.landscape ? 10 : 24)
             }
             visible: root.visited

@@ -13,8 +13,8 @@ Item {
     required property Kiosk kiosk
 
     readonly property Page _page: root.kiosk.page
-    readonly property bool _side: Theme.landscape && !Theme.largest
-    readonly property real _overlap: Theme.highContrast || Theme.largest ? 0 : Theme.dp * 76
+    readonly property bool _side: Theme.sidePanel
+    readonly property real _overlap: !Theme.art ? 0 : Theme.dp * 76
     readonly property real _gap: Theme.landscape ? Theme.dp * 40 : Theme.margin
 
     Rectangle {

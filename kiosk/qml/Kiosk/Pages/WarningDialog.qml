@@ -25,73 +25,108 @@ Item {
     }
 
     // Nothing below may be touched.
-    TapHandler {}
+    MouseArea {
+        anchors.fill: parent
+    }
 
     Card {
+        id: card
+
+        readonly property real pad: Theme.dp * (Theme.low ? 24 : Theme.landscape ? 40 : 64)
+        readonly property real gap: Theme.dp * (Theme.low ? 16 : 24)
+        readonly property real most: parent.height - 2 * Theme.dp * (Theme.low || Theme.narrow ? 24 : 56)
+
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: Theme.landscape ? undefined : parent.bottom
-        anchors.bottomMargin: Theme.dp * 72
+        anchors.bottomMargin: Theme.dp * (Theme.narrow ? 24 : 56)
         anchors.verticalCenter: Theme.landscape ? parent.verticalCenter : undefined
-        width: Math.min(parent.width - 2 * Theme.margin, Theme.dp * 968)
-        height: Math.min(body.implicitHeight + 2 * body.pad, parent.height - Theme.dp * 64)
+        width: Math.min(parent.width - Theme.margin, Theme.dp * (Theme.low ? 1080 : 968))
+        height: Math.min(words.implicitHeight + card.gap + buttons.height + 2 * card.pad, card.most)
         radius: Theme.radiusXl
         level: 3
 
+        // The words scroll when large text leaves no room for them; the buttons never move out of sight.
         ScrollColumn {
-            anchors.fill: parent
-            anchors.topMargin: body.pad
-            anchors.bottomMargin: body.pad
+            x: card.pad
+            y: card.pad
+            width: parent.width - 2 * x
+            height: buttons.y - y - card.gap
+            fadeColor: Theme.shell
             bottomPadding: 0
 
-            Column {
-                id: body
+            Grid {
+                id: words
 
-                readonly property real pad: Theme.dp * (Theme.landscape ? 40 : 72)
+                readonly property bool beside: Theme.landscape && (Theme.low || Theme.textPercent > 125)
 
-                x: Theme.dp * 64
-                width: parent.width - 2 * x
-                spacing: Theme.dp * 24
+                width: parent.width
+                columns: words.beside ? 2 : 1
+                columnSpacing: Theme.dp * 40
+                rowSpacing: card.gap
+                horizontalItemAlignment: Grid.AlignHCenter
+                verticalItemAlignment: Grid.AlignVCenter
 
                 CountdownRing {
-                    anchors.horizontalCenter: parent.horizontalCenter
+                    id: ring
+
                     seconds: root.kiosk.secondsLeft
                     total: root.kiosk.warningSeconds
                     unit: root.kiosk.secondsLeft === 1 ? root.kiosk.words.warningSecond : root.kiosk.words.warningSeconds
                 }
 
-                Label {
-                    width: parent.width
-                    type: Theme.h1
-                    text: root.kiosk.words.warningTitle
-                    horizontalAlignment: Text.AlignHCenter
-                    topPadding: Theme.dp * 20
-                    Accessible.role: Accessible.Heading
-                }
+                Column {
+                    width: words.beside ? parent.width - ring.width - parent.columnSpacing : parent.width
+                    spacing: Theme.dp * 12
 
-                Label {
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    width: Math.min(parent.width, Theme.dp * 720 * Theme.textScale)
-                    type: Theme.lead
-                    color: Theme.ink2
-                    text: root.kiosk.words.warningText
-                    horizontalAlignment: Text.AlignHCenter
-                }
+                    Label {
+                        width: parent.width
+                        type: Theme.h1
+                        text: root.kiosk.words.warningTitle
+                        horizontalAlignment: words.beside ? Text.AlignLeft : Text.AlignHCenter
+                        Accessible.role: Accessible.Heading
+                    }
 
-                PillButton {
-                    width: parent.width
-                    implicitHeight: Math.max(Theme.dp * 128, implicitContentHeight + Theme.dp * 32)
-                    text: root.kiosk.words.warningStay
-                    focus: true
-                    onClicked: root.kiosk.keepGoing()
+                    Label {
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        width: Math.min(parent.width, Theme.dp * 720 * Theme.textScale)
+                        type: Theme.lead
+                        color: Theme.ink2
+                        text: root.kiosk.words.warningText
+                        horizontalAlignment: words.beside ? Text.AlignLeft : Text.AlignHCenter
+                    }
                 }
+            }
+        }
 
-                PillButton {
-                    width: parent.width
-                    implicitHeight: Math.max(Theme.dp * 128, implicitContentHeight + Theme.dp * 32)
-                    primary: false
-                    text: root.kiosk.words.warningLeave
-                    onClicked: root.kiosk.endSession()
-                }
+        Grid {
+            id: buttons
+
+            readonly property real cell: columns === 2 ? (width - columnSpacing) / 2 : width
+
+            x: card.pad
+            width: parent.width - 2 * x
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: card.pad
+            columns: Theme.landscape ? 2 : 1
+            columnSpacing: Theme.gutter
+            rowSpacing: Theme.gutter
+
+            PillButton {
+                width: buttons.cell
+                height: buttons.columns === 2 ? Math.max(implicitHeight, leave.implicitHeight) : implicitHeight
+                text: root.kiosk.words.warningStay
+                focus: true
+                onClicked: root.kiosk.keepGoing()
+            }
+
+            PillButton {
+                id: leave
+
+                width: buttons.cell
+                height: buttons.columns === 2 ? Math.max(implicitHeight, buttons.children[0].implicitHeight) : implicitHeight
+                primary: false
+                text: root.kiosk.words.warningLeave
+                onClicked: root.kiosk.endSession()
             }
         }
     }

@@ -21,7 +21,7 @@ Window {
     height: Theme.designHeight
     color: Theme.paper
     title: "imaging-kiosk"
-    flags: Qt.Window | Qt.FramelessWindowHint
+    flags: root.closable ? Qt.Window : Qt.Window | Qt.FramelessWindowHint
 
     onClosing: close => close.accepted = root.closable
 
@@ -68,6 +68,12 @@ Window {
         target: Theme
         property: "mirrored"
         value: root.kiosk.mirrored
+    }
+
+    // No arrow over a touch screen.
+    HoverHandler {
+        enabled: !root.closable
+        cursorShape: Qt.BlankCursor
     }
 
     Loader {

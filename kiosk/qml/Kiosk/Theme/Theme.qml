@@ -29,15 +29,17 @@ QtObject {
     readonly property real heightDp: root.windowHeight / root.dp
     readonly property bool narrow: root.widthDp < 900
     readonly property bool largest: root.textPercent >= 200
+    // Too low for art above the words, and wide enough for a panel beside them.
+    readonly property bool low: root.heightDp < 900
+    readonly property bool sidePanel: root.landscape && !root.largest && root.widthDp >= 1500
+    readonly property bool art: !root.highContrast && !root.largest && (!root.low || root.sidePanel)
     readonly property bool oneColumn: root.narrow || root.largest
     readonly property real margin: root.dp * (root.narrow ? 32 : 56)
     readonly property real gutter: root.dp * 24
     readonly property real padding: root.dp * 32
     readonly property real target: root.dp * 66
-    readonly property real readingWidth: root.dp * 60 * 17 * root.textScale
 
     // --- shape ---
-    readonly property real radiusS: root.dp * 16
     readonly property real radiusM: root.dp * 24
     readonly property real radiusL: root.dp * 36
     readonly property real radiusXl: root.dp * 48
@@ -102,7 +104,7 @@ QtObject {
     readonly property int titleWeight: root.highContrast ? Font.Bold : Font.DemiBold
     readonly property TypeStyle attract: TypeStyle {
         family: root.titleFamily
-        size: root.dp * (root.narrow ? 68 : root.landscape ? 86 : 104) * root.titleScale
+        size: root.dp * (root.low && root.landscape && !root.sidePanel ? 56 : root.narrow ? 68 : root.landscape ? 86 : 104) * root.titleScale
         line: 1.04
         weight: root.titleWeight
         tracking: -0.014
@@ -180,16 +182,13 @@ QtObject {
     // The scripts no reading font of this page covers, for "please ask at the desk" in every language.
     readonly property TypeStyle desk: TypeStyle {
         family: root.textFamily
-        size: root.dp * 44
+        size: root.dp * (root.low ? 34 : 44)
         line: 1.5
     }
 
     // --- motion, in milliseconds ---
     readonly property int press: root.lessMotion ? 0 : 90
-    readonly property int quick: root.lessMotion ? 0 : 160
     readonly property int base: root.lessMotion ? 120 : 260
-    readonly property int slow: root.lessMotion ? 120 : 420
-    readonly property int fill: root.lessMotion ? 0 : 600
     readonly property int ambientStep: 250
     readonly property real slide: root.lessMotion ? 0 : root.dp * 24
     readonly property real pressedScale: root.lessMotion ? 1 : 0.98
