@@ -124,7 +124,7 @@ class Running:
 def run(site_file: Path, size: tuple[int, int] | None) -> int:
     """Run the kiosk until it is told to end; returns the exit code."""
     logging.basicConfig(level=logging.INFO, format="%(name)s: %(levelname)s: %(message)s")
-    if not site_file.is_file():
+    if site_file != paths.DEMO_SITE and not site_file.is_file():
         print(f"kiosk: there is no settings file {site_file}; correct the name after --site.", file=sys.stderr)
         return CONTENT_UNUSABLE
     prepare_environment()

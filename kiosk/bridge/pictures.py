@@ -25,7 +25,7 @@ _FOLDERS = {
     "shadow": "shadows",
 }
 _DRAWN_INK = b"#0F4A52"  # the stroke colour inside the icon files
-_LARGEST = 8192  # pixels a side
+_LARGEST = 4096  # pixels a side: a canvas of 64 MiB at the most
 _MEGABYTES = 64
 
 

@@ -28,7 +28,7 @@ class Shell:
 
     def __init__(self, kiosk: Kiosk, qml: Path, assets: Path) -> None:
         self.kiosk = kiosk
-        self.warnings: deque[str] = deque(maxlen=200)
+        self._warnings: deque[str] = deque(maxlen=200)  # a kiosk runs for months
         for name in load_reading_fonts(assets):
             _LOG.error("font %s cannot be read; install the package again", name)
         if kiosk.screen == "closed":
@@ -57,8 +57,13 @@ class Shell:
 
     def _note(self, warnings: list[QQmlError]) -> None:
         for warning in warnings:
-            self.warnings.append(warning.toString())
+            self._warnings.append(warning.toString())
             _LOG.warning("%s", warning.toString())
+
+    @property
+    def warnings(self) -> list[str]:
+        """What Qt and the pages complained of, the last two hundred."""
+        return list(self._warnings)
 
     def show(self, size: tuple[int, int] | None) -> None:
         """Show the window at `size` pixels, or full screen."""

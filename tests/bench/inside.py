@@ -1,0 +1,89 @@
+"""The kiosk with a measuring visitor inside.
+
+python -m tests.bench.inside press-language|press-card SITE
+python -m tests.bench.inside idle-home|idle-attract SITE SECONDS
+python -m tests.bench.inside start SITE CONTENT
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+from kiosk import app as kiosk_app
+from kiosk.bridge.kiosk import Kiosk
+
+
+def start(site_file: Path, content: Path) -> int:
+    """`kiosk run` with another content folder."""
+    load = kiosk_app.load_kiosk
+
+    def load_other(site_file: Path) -> Kiosk:
+        return load(site_file, content=content)
+
+    kiosk_app.load_kiosk = load_other  # type: ignore[assignment]
+    return kiosk_app.run(site_file, None)
+
+
+def press(site_file: Path, *, card: bool) -> int:
+    """Press a language button, or the first card of the home screen; print the milliseconds."""
+    from tests.bench.presses import report  # noqa: PLC0415 - Qt loads after the environment is prepared
+    from tests.e2e.glass import Glass  # noqa: PLC0415
+
+    kiosk_app.open_platform()
+    with kiosk_app.Running(kiosk_app.load_kiosk(site_file)) as shell:
+        shell.show(None)
+        glass = Glass(shell.window, shell.kiosk)
+        if card:
+            glass.tap(glass.control("English"))
+        x, y = glass.control(glass.cards()[0][1] if card else "English")
+        report(shell.window, (round(x), round(y)))
+    return os.EX_OK
+
+
+def idle(site_file: Path, seconds: float, *, home: bool) -> int:
+    """Leave the screen alone for so long; print the share of one core that it took, and the frames drawn."""
+    from tests.e2e.glass import Glass  # noqa: PLC0415
+
+    kiosk_app.open_platform()
+    with kiosk_app.Running(kiosk_app.load_kiosk(site_file)) as shell:
+        shell.show(None)
+        glass = Glass(shell.window, shell.kiosk)
+        if home:
+            glass.tap(glass.control("English"))
+        wait(2)
+        frames: list[int] = []
+        shell.window.frameSwapped.connect(lambda: frames.append(1))
+        wall, spent = time.perf_counter(), time.process_time()
+        wait(seconds)
+        share = (time.process_time() - spent) / (time.perf_counter() - wall)
+        print(json.dumps({"share": share, "frames": len(frames)}), flush=True)
+    return os.EX_OK
+
+
+def wait(seconds: float) -> None:
+    """Let the event loop run undisturbed for so long."""
+    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415
+
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
+
+
+def main(what: str, site_file: Path, more: list[str]) -> int:
+    """Do what was asked; returns the exit code."""
+    kiosk_app.prepare_environment()
+    match what:
+        case "press-language" | "press-card":
+            return press(site_file, card=what == "press-card")
+        case "idle-home" | "idle-attract":
+            return idle(site_file, float(more[0]), home=what == "idle-home")
+        case _:
+            return start(site_file, Path(more[0]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], Path(sys.argv[2]), sys.argv[3:]))

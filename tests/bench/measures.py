@@ -1,0 +1,142 @@
+"""Each figure of the bench, measured: programs run in turn, so that a busy moment falls on both."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from tests.bench.judge import Figure
+from tests.bench.outside import Program, calm, resting_pss, start_seconds, told
+from tests.bench.presses import PRESSES
+from tests.bench.programs import Programs
+
+_EXIT = "KIOSK_EXIT_AFTER_FIRST_FRAME"
+_TURNS = 5
+START, MEMORY, PRESS, SCALING = 1.3, 1.5, 1.3, 1.15
+IDLE_HOME, IDLE_MOVING, IDLE_STILL = 0.01, 0.05, 0.002
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How often and how long."""
+
+    runs: int = 7
+    presses: int = 100
+    idle_seconds: float = 30
+    attract_seconds: float = 20
+
+
+QUICK = Effort(runs=3, presses=20, idle_seconds=6, attract_seconds=6)
+Say = Callable[[str], None]
+
+
+def all_figures(programs: Programs, effort: Effort, say: Say) -> list[Figure]:
+    """Everything that has a bound."""
+    kiosk, floor = programs.kiosk, programs.floor
+    exiting = {_EXIT: "1"}
+    say("start")
+    figures = [_ratio("start", START, (kiosk.plus(**exiting), floor), start_seconds, runs=effort.runs, say=say)]
+    say("memory at the first screen")
+    figures.append(
+        _ratio("memory", MEMORY, (programs.kiosk_still, floor.plus("stay")), resting_pss, runs=effort.runs, say=say)
+    )
+    for what in ("language", "card"):
+        say(f"press on a {what}")
+        pressed = programs.inside.plus(
+            f"press-{what}", programs.still_site if what == "language" else programs.moving_site
+        )
+        figures.append(_press(f"press on a {what}", (pressed, programs.floor_press), effort, say))
+    figures += _idle(programs, effort, say)
+    for other in (programs.topics, programs.languages):
+        say(f"start with {other.name}")
+        pair = (other.plus(**exiting), programs.plain.plus(**exiting))
+        figures.append(_ratio(f"start with {other.name}", SCALING, pair, start_seconds, runs=effort.runs, say=say))
+        say(f"memory with {other.name}")
+        pair = (other, programs.plain)
+        figures.append(_ratio(f"memory with {other.name}", SCALING, pair, resting_pss, runs=effort.runs, say=say))
+    return figures
+
+
+def _ratio(
+    name: str,
+    bound: float,
+    pair: tuple[Program, Program],
+    measure: Callable[[Program], float],
+    *,
+    runs: int,
+    say: Say,
+) -> Figure:
+    for program in pair:
+        measure(program)  # warm
+    taken: tuple[list[float], list[float]] = ([], [])
+    disturbed = 0
+    for _ in range(runs):
+        for program, values in zip(pair, taken, strict=True):
+            disturbed += not calm()
+            values.append(measure(program))
+    parts = _parts(pair, taken, median) | {"disturbed": disturbed}
+    return _told(Figure(name, median(taken[0]) / median(taken[1]), bound, parts), say)
+
+
+def _press(name: str, pair: tuple[Program, Program], effort: Effort, say: Say) -> Figure:
+    taken: tuple[list[float], list[float]] = ([], [])
+    disturbed = 0
+    for _ in range(_TURNS):
+        for program, values in zip(pair, taken, strict=True):
+            disturbed += not calm()
+            values.extend(_list(told(program.plus(**{PRESSES: str(effort.presses // _TURNS)}))))
+    parts = _parts(pair, taken, _p95) | {"disturbed": disturbed}
+    return _told(Figure(name, _p95(taken[0]) / _p95(taken[1]), PRESS, parts), say)
+
+
+def _idle(programs: Programs, effort: Effort, say: Say) -> list[Figure]:
+    cases = (
+        ("home untouched", "idle-home", programs.moving_site, effort.idle_seconds, IDLE_HOME),
+        ("first screen with motion", "idle-attract", programs.moving_site, effort.attract_seconds, IDLE_MOVING),
+        ("first screen with less motion", "idle-attract", programs.still_site, effort.attract_seconds, IDLE_STILL),
+    )
+    figures = []
+    for name, what, site, seconds, bound in cases:
+        say(f"processor time, {name}, {seconds:g} s")
+        program = programs.inside.plus(what, site, str(seconds))
+        answer = told(program, seconds + 60)
+        assert isinstance(answer, dict)
+        share, frames = float(answer["share"]), int(answer["frames"])
+        if what == "idle-attract" and site == programs.moving_site and not frames:
+            share = math.nan  # nothing moved: then nothing was measured
+        parts: dict[str, object] = {"command": program.command, "seconds": seconds, "frames": frames}
+        figures.append(_told(Figure(f"processor time, {name}", share, bound, parts), say))
+    return figures
+
+
+def _parts(
+    pair: tuple[Program, Program],
+    taken: tuple[Sequence[float], Sequence[float]],
+    summary: Callable[[Sequence[float]], float],
+) -> dict[str, object]:
+    return {
+        role: {
+            "name": program.name,
+            "command": program.command,
+            summary.__name__.strip("_"): summary(values),
+            "runs": values,
+        }
+        for role, program, values in zip(("measured", "beside"), pair, taken, strict=True)
+    }
+
+
+def _p95(values: Sequence[float]) -> float:
+    ordered = sorted(values)
+    return ordered[math.ceil(len(ordered) * 0.95) - 1]
+
+
+def _list(answer: object) -> list[float]:
+    assert isinstance(answer, list)
+    return [float(value) for value in answer]
+
+
+def _told(figure: Figure, say: Say) -> Figure:
+    say(f"    {figure}")
+    return figure

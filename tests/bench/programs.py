@@ -1,0 +1,76 @@
+"""The programs that are measured, all on one offscreen glass, with the software renderer and one cache of their own."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk import paths
+from tests.bench.outside import Program
+from tests.bench.trees import more_languages, more_topics
+from tests.cli.launch import environment
+
+_SCREEN = '{"screens": [{"name": "glass", "x": 0, "y": 0, "width": 1080, "height": 1920}]}'
+_HERE = Path(__file__).parent
+_LANGUAGES = ["en", "es"]
+_SITE = """
+name: Bench
+languages: [{languages}]
+session: {{idle_seconds: 600, warning_seconds: 120}}
+less_motion: {still}
+centers:
+  - name: Example Center, Denton (not a real place)
+    address: ["100 Example Road", "Denton, Texas"]
+"""
+
+
+@dataclass(frozen=True)
+class Programs:
+    """One of each; `still` ones draw no light on the water, so that they come to rest."""
+
+    floor: Program
+    floor_press: Program
+    kiosk: Program
+    kiosk_still: Program
+    inside: Program
+    moving_site: str
+    still_site: str
+    plain: Program
+    topics: Program
+    languages: Program
+
+
+def programs(folder: Path) -> Programs:
+    """The programs, with their sites and larger content below `folder`, which is new."""
+    folder.mkdir(parents=True)
+    more_topics(paths.CONTENT, folder / "topics")
+    codes = more_languages(paths.CONTENT, folder / "languages", _LANGUAGES)
+    still = _site(folder / "still.yaml", _LANGUAGES, still=True)
+    moving = _site(folder / "moving.yaml", _LANGUAGES, still=False)
+    many = _site(folder / "many.yaml", codes, still=True)
+    screen = folder / "screen.json"
+    screen.write_text(_SCREEN, encoding="utf-8")
+    glass = {"QT_QPA_PLATFORM": f"offscreen:configfile={screen}", "QT_QUICK_BACKEND": "software"}
+    env = environment(folder, glass)
+    python = sys.executable
+    run = (python, "-m", "kiosk", "run", "--site")  # as a supervisor starts it: full screen
+    inside = (python, "-m", "tests.bench.inside")
+    return Programs(
+        floor=Program("floor", (python, str(_HERE / "floor.py")), env),
+        floor_press=Program("floor", (python, "-m", "tests.bench.floor_press"), env),
+        kiosk=Program("kiosk", (*run, moving), env),
+        kiosk_still=Program("kiosk", (*run, still), env),
+        inside=Program("kiosk", inside, env),
+        moving_site=moving,
+        still_site=still,
+        plain=Program("kiosk", (*inside, "start", still, str(paths.CONTENT)), env),
+        topics=Program("ten times the topics", (*inside, "start", still, str(folder / "topics")), env),
+        languages=Program("ten times the languages", (*inside, "start", many, str(folder / "languages")), env),
+    )
+
+
+def _site(path: Path, languages: list[str], *, still: bool) -> str:
+    text = _SITE.format(languages=", ".join(languages), still=str(still).lower())
+    path.write_text(text, encoding="utf-8")
+    return str(path)

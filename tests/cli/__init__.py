@@ -1,0 +1,1 @@
+"""The commands from outside, as child processes."""

@@ -1,0 +1,85 @@
+"""`kiosk check`: silent on what is right, exact about what is wrong."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk import exits, paths
+from tests.cli.launch import command, finished
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the shipped content."""
+    return Path(shutil.copytree(paths.CONTENT, tmp_path / "content"))
+
+
+def test_the_shipped_content_has_no_errors(env: dict[str, str]) -> None:
+    told = finished(command("check"), env)
+    assert told.returncode == exits.ENDED
+    assert told.stdout.splitlines()[-1].startswith("0 errors")
+    assert told.stderr == ""
+
+
+def test_a_copy_has_none_either(env: dict[str, str], content: Path) -> None:
+    assert finished(command("check", content), env).returncode == exits.ENDED
+
+
+def unknown_picture(content: Path) -> tuple[Path, int]:
+    file = content / "topics" / "what.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    number = next(n for n, line in enumerate(lines) if "picture: breast" in line)
+    lines[number] = lines[number].replace("picture: breast", "picture: brest")
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return file, number + 1
+
+
+def broken_yaml(content: Path) -> tuple[Path, int]:
+    file = content / "en" / "care.yaml"
+    text = file.read_text(encoding="utf-8").rstrip() + "\n"
+    file.write_text(text + "  - {{\n", encoding="utf-8")
+    return file, text.count("\n") + 1
+
+
+def missing_words(content: Path) -> tuple[Path, int]:
+    file = content / "es" / "what.yaml"
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("title:")]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return file, 1
+
+
+@pytest.mark.parametrize("harm", [unknown_picture, broken_yaml, missing_words])
+def test_what_is_broken_is_named_with_its_place(
+    env: dict[str, str], content: Path, harm: Callable[[Path], tuple[Path, int]]
+) -> None:
+    file, line = harm(content)
+    told = finished(command("check", content), env)
+    assert told.returncode == exits.CONTENT_UNUSABLE
+    places = [re.match(r"(.+?):(\d+):(\d+): .+; .+", said) for said in told.stdout.splitlines()[:-1]]
+    assert (str(file), line) in [(p[1], int(p[2])) for p in places if p]
+    assert all(places)
+    assert re.fullmatch(r"[1-9]\d* errors?, \d+ warnings?", told.stdout.splitlines()[-1])
+    assert told.stderr == ""
+
+
+def test_a_site_s_settings_can_be_checked_by_themselves(env: dict[str, str], tmp_path: Path) -> None:
+    site = tmp_path / "site.yaml"
+    site.write_text("languges: [en]\n", encoding="utf-8")
+    told = finished(command("check", site), env)
+    assert told.returncode == exits.CONTENT_UNUSABLE
+    assert f"{site}:1:1: unknown key 'languges'" in told.stdout
+    site.write_text("languages: [en]\n", encoding="utf-8")
+    assert finished(command("check", site), env).returncode == exits.ENDED
+
+
+def test_a_folder_that_is_not_there_is_a_clear_sentence(env: dict[str, str], tmp_path: Path) -> None:
+    told = finished(command("check", tmp_path / "nowhere"), env)
+    assert told.returncode == exits.CONTENT_UNUSABLE
+    said = f"{tmp_path / 'nowhere'}:1:1: there is no such folder; correct the path of the content"
+    assert told.stdout.splitlines() == [said, "1 error, 0 warnings"]
+    assert told.stderr == ""

@@ -1,0 +1,31 @@
+"""For every test: Qt draws without a screen, prepared as the kiosk prepares it, and any Qt warning fails the test."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from kiosk.app import prepare_environment
+
+# Before anything loads Qt: a display or a graphics card must not be needed, nor decide how a page looks.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+# Letters above 64 px are else drawn from outlines, whose edges depend on what was drawn before: no two pictures alike.
+os.environ["QT_MAX_CACHED_GLYPH_SIZE"] = "512"
+prepare_environment()
+os.environ["QML_DISK_CACHE"] = "aot"  # nor what a kiosk on this machine has compiled
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("qt_log_level_fail") is None:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """Qt Quick alone: no widget is ever loaded."""
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - only tests with a window pay for it
+
+    return QGuiApplication

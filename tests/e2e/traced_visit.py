@@ -1,0 +1,97 @@
+"""A whole visit of `kiosk run` from inside: run by test_traces under strace, with faults planted when asked for.
+
+python -m tests.e2e.traced_visit SITE_FILE [faults]
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk import app as kiosk_app
+from kiosk.bridge.kiosk import Kiosk
+from tests.e2e.glass import Glass
+
+SIZE = (1080, 1920)
+MARK = "/the-first-screen-stands"
+"""Asked for, not opened: it shows in the trace where the visit begins."""
+
+
+def do_what_must_not_be_done() -> None:
+    """Everything a kiosk must never do while somebody reads."""
+    Path("seen").write_text("what", encoding="utf-8")
+    Path("visits").mkdir()
+    socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close()
+    print("the visitor reads about biopsies", file=sys.stderr)
+
+
+def visit(window: QQuickWindow, kiosk: Kiosk, planted: bool) -> None:
+    """Every page by touch: both languages, all topics, a part, a tab, the centers, and out."""
+    os.access(MARK, os.F_OK)
+    glass = Glass(window, kiosk)
+    words = kiosk.words
+    glass.tap(glass.control("Español"))
+    glass.tap(glass.control(words.barLanguage))
+    glass.tap(glass.control("English"))
+    for number, (_, name) in enumerate(glass.cards()):
+        glass.tap(glass.control(name))
+        for part in (glass.other_tab(), glass.expander()):
+            if part:
+                glass.tap(part)
+        glass.swipe((540, 1500), (540, 500))
+        if planted and number == 3:
+            do_what_must_not_be_done()
+        glass.tap(glass.control(words.barBack))
+    glass.tap(glass.control(words.homeCenters))
+    glass.tap(glass.control(words.barDone))
+    assert kiosk.session.screen == "thanks"
+    assert glass.waits(lambda: kiosk.session.screen == "attract")
+    QGuiApplication.exit(0)
+
+
+def main(site_file: Path, planted: bool) -> int:
+    """`kiosk run` itself, with a visitor who comes as soon as the first screen stands; 70 when the visit goes wrong."""
+    opened, loaded = kiosk_app.open_platform, kiosk_app.load_kiosk
+    kiosks: list[Kiosk] = []
+
+    def load_and_note(
+        site_file: Path, clock: Callable[[], float] = time.monotonic, content: Path | None = None
+    ) -> Kiosk:
+        kiosks.append(loaded(site_file, clock, content))
+        return kiosks[0]
+
+    def open_and_visit() -> QGuiApplication:
+        app = opened()
+        timer = QTimer(app)
+
+        def look() -> None:
+            window = next((w for w in app.topLevelWindows() if isinstance(w, QQuickWindow) and w.isExposed()), None)
+            if window is None:
+                return
+            timer.stop()
+            try:
+                visit(window, kiosks[0], planted)
+            except Exception:  # whatever it is: the parent must hear of it
+                traceback.print_exc()
+                app.exit(70)
+
+        timer.timeout.connect(look)
+        timer.start(20)
+        return app
+
+    kiosk_app.open_platform = open_and_visit
+    kiosk_app.load_kiosk = load_and_note
+    return kiosk_app.run(site_file, SIZE)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), "faults" in sys.argv))

@@ -1,0 +1,34 @@
+"""The same kiosk once more, offscreen in the test process: it knows where controls are and how the screen must look.
+
+It follows the steps that the real one is led through, by touches of its own, on a clock that stands still.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kiosk.app import Running, load_kiosk
+from tests.e2e.glass import Glass
+
+
+class Twin(Glass):
+    """One offscreen kiosk with a clock that stands still. `close` it before the next is made."""
+
+    def __init__(self, site_file: Path, size: tuple[int, int]) -> None:
+        self._now = 0.0
+        self._running = Running(load_kiosk(site_file, lambda: self._now))
+        super().__init__(self._running.shell.window, self._running.kiosk)
+        self._running.shell.show(size)
+
+    def close(self) -> None:
+        self._running.shell.close()
+
+    @property
+    def warnings(self) -> list[str]:
+        """What Qt complained about."""
+        return self._running.shell.warnings
+
+    def pass_time(self, seconds: float) -> None:
+        self._now += seconds
+        self.kiosk.tick()
+        self._stirred = True

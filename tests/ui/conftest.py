@@ -1,0 +1,86 @@
+"""The demonstration site's kiosk for every window test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from kiosk import paths
+from kiosk.catalog import Catalog, load
+from kiosk.settings import load_site
+from kiosk.settings.model import Site
+from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
+
+OpenKiosk = Callable[..., Driver]
+
+ORIENTATIONS = {"portrait": PORTRAIT, "landscape": LANDSCAPE}
+LANGUAGES = ("en", "es")
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """The demonstration site, without motion where motion is not what is tested."""
+    found, problems = load_site(paths.DEMO_SITE)
+    assert problems == ()
+    return replace(found, less_motion=True)
+
+
+@pytest.fixture(scope="session")
+def catalog(site: Site) -> Catalog:
+    return load(paths.CONTENT, paths.ASSETS, choices=site.choices, languages=site.languages, cache=None)
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Catalog:
+    """A catalog of which nothing can be used."""
+    found = load(tmp_path, paths.ASSETS, choices={}, languages=("en", "es"), cache=None)
+    assert found.languages == ()
+    return found
+
+
+@pytest.fixture
+def open_kiosk(qtbot: QtBot, catalog: Catalog, site: Site) -> Iterator[OpenKiosk]:
+    """Opens a kiosk on the first screen; closed with the test, which fails on any warning."""
+    with ExitStack() as stack:
+
+        def opened(size: tuple[int, int] = PORTRAIT, catalog: Catalog = catalog, **settings: object) -> Driver:
+            driver = stack.enter_context(Driver(qtbot, catalog, replace(site, **settings), size))
+            driver.settle()
+            return driver
+
+        yield opened
+
+
+@pytest.fixture(params=list(ORIENTATIONS))
+def glass(request: pytest.FixtureRequest, open_kiosk: OpenKiosk) -> Driver:
+    """The first screen, in both orientations."""
+    return open_kiosk(ORIENTATIONS[request.param])
+
+
+@pytest.fixture(params=LANGUAGES)
+def every_visit(request: pytest.FixtureRequest, glass: Driver) -> Driver:
+    """Home, in both orientations and both languages."""
+    glass.start(request.param)
+    return glass
+
+
+@pytest.fixture(params=[("portrait", "en"), ("landscape", "es")], ids="-".join)
+def visit(request: pytest.FixtureRequest, open_kiosk: OpenKiosk) -> Driver:
+    """Home, in each orientation and each language once."""
+    orientation, language = request.param
+    driver = open_kiosk(ORIENTATIONS[orientation])
+    driver.start(language)
+    return driver
+
+
+@pytest.fixture
+def home(open_kiosk: OpenKiosk) -> Driver:
+    """Home in English, in portrait: for what depends on neither."""
+    driver = open_kiosk()
+    driver.start("en")
+    return driver

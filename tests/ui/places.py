@@ -1,0 +1,62 @@
+"""Every place a visitor can see, one after another, by the kiosk's own intents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kiosk.catalog import Block
+from kiosk.session.model import Reset, SetComfort
+from tests.ui.driver import Driver
+
+
+def expanders(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        if block.kind == "expander":
+            yield block.id
+
+
+def tabs(blocks: tuple[Block, ...]) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    for block in blocks:
+        if block.kind == "tabs":
+            yield from ((item.id, item.blocks) for item in block.items)
+
+
+def topic_places(driver: Driver, ident: str) -> Iterator[str]:
+    """The page as it opens, then each tab and each expander open."""
+    kiosk, blocks = driver.kiosk, driver.topic(ident).blocks
+    kiosk.openTopic(ident)
+    yield ident
+    for tab, inner in tabs(blocks):
+        kiosk.chooseTab(tab)
+        yield f"{ident}, {tab}"
+        for block in expanders(inner):
+            kiosk.toggleBlock(block)
+            yield f"{ident}, {tab}, {block}"
+    for block in expanders(blocks):
+        kiosk.toggleBlock(block)
+        yield f"{ident}, {block}"
+
+
+def places(driver: Driver, language: str, percent: int = 100, *, high_contrast: bool = False) -> Iterator[str]:
+    """Walks through everything from the first screen to thanks, at one text size; ends on a fresh first screen."""
+    kiosk = driver.kiosk
+    kiosk.send(Reset())
+    comfort = SetComfort(text_percent=percent, high_contrast=high_contrast)
+    kiosk.send(comfort)
+    yield "first screen"
+    kiosk.chooseLanguage(language)
+    yield "home"
+    kiosk.showLanguages()
+    yield "language sheet"
+    kiosk.closeOverlay()
+    for topic in driver.topics():
+        yield from topic_places(driver, topic.id)
+    kiosk.openCenters()
+    yield "centers"
+    kiosk.goHome()
+    yield "home, all seen"
+    driver.pass_time(driver.idle_limit())
+    yield "warning"
+    kiosk.endSession()
+    yield "thanks"
+    kiosk.send(Reset())

@@ -1,0 +1,64 @@
+"""Every page in every size: no word is cut, broken, covered or drawn over another."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.catalog import Catalog
+from kiosk.settings.model import Screen
+from tests.ui.conftest import LANGUAGES, ORIENTATIONS, OpenKiosk
+from tests.ui.driver import Driver
+from tests.ui.layout import broken_words, faults
+from tests.ui.places import places
+
+PERCENTS = (100, 125, 150, 200)
+SMALLEST = Screen(diagonal_inch=15.6)  # where a millimetre is the most pixels
+LARGEST_WORDS = 200
+
+
+def told(driver: Driver, language: str, percent: int, *, high_contrast: bool = False, words: bool = True) -> list[str]:
+    """Each fault once, with the places that have it; `words` asks for broken words too."""
+    seen: dict[str, list[str]] = {}
+    count = 0
+    for place in places(driver, language, percent, high_contrast=high_contrast):
+        driver.lay_out()
+        scene = driver.look()
+        for fault in [*faults(scene), *(broken_words(scene) if words else ())]:
+            seen.setdefault(fault, []).append(place)
+        count += 1
+    assert count > 40
+    return [f"{fault} ({there[0]}, and {len(there) - 1} more)" for fault, there in seen.items()]
+
+
+@pytest.mark.parametrize("percent", PERCENTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("orientation", ORIENTATIONS)
+def test_every_word_can_be_read(open_kiosk: OpenKiosk, orientation: str, language: str, percent: int) -> None:
+    lines = told(open_kiosk(ORIENTATIONS[orientation]), language, percent)
+    assert not lines, "\n".join(lines)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("orientation", ORIENTATIONS)
+def test_every_word_can_be_read_on_the_smallest_glass(open_kiosk: OpenKiosk, orientation: str, percent: int) -> None:
+    """At 200 % a long word may go on in the next line there: the glass is 640 design pixels wide."""
+    driver = open_kiosk(ORIENTATIONS[orientation], screen=SMALLEST)
+    lines = told(driver, "es", percent, words=percent < LARGEST_WORDS)
+    assert not lines, "\n".join(lines)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_word_can_be_read_in_high_contrast(open_kiosk: OpenKiosk, percent: int) -> None:
+    lines = told(open_kiosk(), "es", percent, high_contrast=True)
+    assert not lines, "\n".join(lines)
+
+
+@pytest.mark.parametrize("diagonal", [15.6, 27.0])
+@pytest.mark.parametrize("orientation", ORIENTATIONS)
+def test_every_word_of_the_closed_page_can_be_read(
+    open_kiosk: OpenKiosk, closed: Catalog, orientation: str, diagonal: float
+) -> None:
+    driver = open_kiosk(ORIENTATIONS[orientation], closed, screen=Screen(diagonal_inch=diagonal))
+    assert len(driver.texts()) == 6
+    lines = [*faults(driver.look()), *broken_words(driver.look())]
+    assert not lines, "\n".join(lines)
