@@ -12,7 +12,7 @@ Item {
 
     readonly property real _stroke: Theme.dp * 20
 
-    implicitWidth: Theme.dp * (Theme.narrow ? 280 : 320) * Theme.iconScale
+    implicitWidth: Theme.dp * ((Theme.narrow || Theme.low) && Theme.textPercent > 125 ? 235 : Theme.narrow ? 280 : 320) * Theme.iconScale
     implicitHeight: implicitWidth
 
     Accessible.role: Accessible.StaticText

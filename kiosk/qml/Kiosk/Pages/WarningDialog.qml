@@ -40,7 +40,7 @@ Item {
         anchors.bottom: Theme.landscape ? undefined : parent.bottom
         anchors.bottomMargin: Theme.dp * (Theme.narrow ? 24 : 56)
         anchors.verticalCenter: Theme.landscape ? parent.verticalCenter : undefined
-        width: Math.min(parent.width - Theme.margin, Theme.dp * (Theme.low ? 1080 : 968))
+        width: Math.min(parent.width - Theme.margin, Theme.dp * (Theme.low ? 1080 : words.beside ? 1400 : 968))
         height: Math.min(words.implicitHeight + card.gap + buttons.height + 2 * card.pad, card.most)
         radius: Theme.radiusXl
         level: 3
@@ -64,7 +64,7 @@ Item {
                 columnSpacing: Theme.dp * 40
                 rowSpacing: card.gap
                 horizontalItemAlignment: Grid.AlignHCenter
-                verticalItemAlignment: Grid.AlignVCenter
+                verticalItemAlignment: words.beside && Theme.low ? Grid.AlignTop : Grid.AlignVCenter
 
                 CountdownRing {
                     id: ring
