@@ -12,7 +12,7 @@ from pathlib import Path
 
 _LINE = b"first frame"
 _DEADLINE = 60.0
-_LOOK, _CALM = 0.15, 0.35  # seconds; busy cores
+_LOOK, _FREE = 0.15, 0.9  # seconds; cores
 _STILL = 0.4  # seconds without any processor time: the program is at rest
 
 
@@ -72,10 +72,10 @@ def others_with_qt() -> int:
     )
 
 
-def calm(patience: float = 15.0) -> bool:
-    """Wait until the machine has little else to do; False when it has not become so."""
+def calm(patience: float = 4.0) -> bool:
+    """Wait until a core is free, or held by others only where they give way; False when none has become so."""
     end = time.monotonic() + patience
-    while _busy_cores(_LOOK) > _CALM:
+    while _busy_cores(_LOOK) > (os.cpu_count() or 1) - _FREE:
         if time.monotonic() > end:
             return False
     return True
@@ -90,8 +90,8 @@ def _busy_cores(seconds: float) -> float:
 
 
 def _busy_ticks() -> int:
-    user, nice, system, _idle, _waiting, *rest = map(int, _read(Path("/proc/stat")).splitlines()[0].split()[1:8])
-    return user + nice + system + sum(rest)
+    user, _nice, system, _idle, _waiting, *rest = map(int, _read(Path("/proc/stat")).splitlines()[0].split()[1:8])
+    return user + system + sum(rest)
 
 
 def mappings(pid: int) -> dict[str, int]:

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 
@@ -123,14 +125,16 @@ Item {
         }
     }
 
-    MoreBelow {
+    Loader {
         anchors {
             bottom: parent.bottom
             bottomMargin: Theme.dp * 18
             horizontalCenter: parent.horizontalCenter
         }
-        visible: root.moreBelow && root.moreText !== ""
-        text: root.moreText
-        onClicked: root.scrollBy(0.7)
+        active: root.moreBelow && root.moreText !== ""
+        sourceComponent: MoreBelow {
+            text: root.moreText
+            onClicked: root.scrollBy(0.7)
+        }
     }
 }
