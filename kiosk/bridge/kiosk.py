@@ -1,6 +1,7 @@
 """The session, the words and the site as one object for QML: properties down, intents up.
 
 Holds the current `Session` and the clock. What a visitor may do, and when she is forgotten, `kiosk.session` decides.
+Long because: every property and every intent that QML may use stands here, four lines each.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class Kiosk(QObject):
     """Everything the screens show and everything a touch can ask for."""
 
+    failed = Signal()
     placeChanged = Signal()
     overlayChanged = Signal()
     languageChanged = Signal()
@@ -54,6 +56,7 @@ class Kiosk(QObject):
         )
         self._session = fresh(self._rules)
         self._seconds = 0
+        self._broken = False
         self._words = Words(self)
         self._page = Page(self._words, self)
         self._languages = LanguageModel(self)
@@ -95,7 +98,7 @@ class Kiosk(QObject):
 
     @Property(str, notify=placeChanged)
     def screen(self) -> str:
-        if not self._library.languages:
+        if self._broken or not self._library.languages:
             return "closed"
         return self._session.screen.value
 
@@ -235,6 +238,14 @@ class Kiosk(QObject):
     @Slot(float)
     def scrolled(self, share: float) -> None:
         self.send(events.Scrolled(share))
+
+    @Slot()
+    def giveUp(self) -> None:
+        """The pages of a visit cannot be loaded: "please ask at the desk" from now on, instead of an empty screen."""
+        self._broken = True
+        self.send(events.Reset())
+        self.failed.emit()
+        self.placeChanged.emit()
 
     @Slot()
     def touched(self) -> None:

@@ -48,6 +48,7 @@ class Shell:
         self.window = window
         # The first screen has nothing to time: watching begins with the first visit.
         kiosk.placeChanged.connect(self._watch)
+        kiosk.failed.connect(lambda: load_desk_fonts(assets))
 
     def _watch(self) -> None:
         from kiosk.bridge.activity import Activity  # noqa: PLC0415

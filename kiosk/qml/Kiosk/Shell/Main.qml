@@ -103,6 +103,10 @@ Window {
         focus: true
 
         Component.onCompleted: follow()
+        onStatusChanged: {
+            if (status === Loader.Error)
+                root.kiosk.giveUp();
+        }
 
         function follow() {
             if (root._visiting)
