@@ -17,6 +17,8 @@ Pressable {
     readonly property real titleHeight: root._withArt ? title.y + title.height + Theme.dp * 4 + tick.height + tick.anchors.bottomMargin : Math.max(title.height, tick.height) + Theme.dp * 64
     readonly property bool _withArt: !Theme.highContrast && !Theme.largest
 
+    // Its art would have to be scaled again in every frame of the press; the darker ground answers the finger sooner.
+    shrinks: false
     text: root.card
     implicitHeight: root.titleHeight
     Accessible.name: root.visited ? root.card + ", " + root.visitedWord : root.card
