@@ -1,0 +1,1 @@
+"""The acceptance measures that `kiosk draw --measure` prints: texture, tissue, specks, seams."""
