@@ -98,7 +98,6 @@ def _say_and_leave() -> None:
 
 def _settle_memory() -> None:
     """What start-up made lives as long as the process: collected once after the first frame, then left alone."""
-    gc.enable()
     gc.collect()
     gc.freeze()
 

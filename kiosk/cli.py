@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(site: Path) -> int:
-    gc.disable()  # start-up makes much and drops little; the kiosk turns it on again after its first frame
+    gc.disable()  # start-up makes much and drops little; from then on the shell's sweeper collects
     from kiosk.app import run  # noqa: PLC0415
 
     return run(site, None)

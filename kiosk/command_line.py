@@ -7,9 +7,12 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from kiosk import exits, paths
+
+if TYPE_CHECKING:
+    from kiosk.reading import Problem
 
 _EPILOG = """\
 exit codes:
@@ -76,6 +79,19 @@ def parser() -> argparse.ArgumentParser:
     tour.add_argument("--site", type=Path, default=paths.DEMO_SITE, metavar="FILE", help="the site's settings")
     tour.add_argument("--visit", action="store_true", help="just one whole visit: first language, portrait")
 
+    draw = commands.add_parser(
+        "draw", help="draw the synthetic mammograms of content/scenes anew (needs the extra `illustrate`)"
+    )
+    draw.add_argument("scene", nargs="?", metavar="SCENE", help="one scene: its name, or a .yaml file (default: all)")
+    draw.add_argument(
+        "--out", type=Path, metavar="DIR", help="where the pictures go (default: the shipped assets/mammograms)"
+    )
+    draw.add_argument(
+        "--measure",
+        action="store_true",
+        help="write nothing; print what was measured, what is asked for, and if it holds",
+    )
+
     prepare = commands.add_parser(
         "prepare", help="compile pages and content ahead, so that the next start is quick and writes nothing"
     )
@@ -100,6 +116,18 @@ def _version() -> str:
         return "(not installed)"
 
 
+def _mammograms(content: Path) -> list[Problem]:
+    """What is wrong with the shipped mammograms, or with what `content` says of them."""
+    from kiosk.catalog.explorer import drawn_sizes  # noqa: PLC0415
+    from kiosk.explorer.checking import Asked, AskedSpot, check  # noqa: PLC0415
+
+    asked = {
+        ident: Asked({spot.id: AskedSpot(spot.least, spot.most, spot.measure) for spot in plan.spots}, plan.pixel_mm)
+        for ident, plan in drawn_sizes(content).items()
+    }
+    return check(paths.ASSETS, asked)
+
+
 def dispatch(words: Sequence[str]) -> int:
     """Run the command that `words` ask for; returns the process's exit code."""
     asked = parser().parse_args(words)
@@ -115,11 +143,15 @@ def dispatch(words: Sequence[str]) -> int:
                 from kiosk.settings import load_site  # noqa: PLC0415
 
                 return report(load_site(asked.directory)[1], sys.stdout)
-            return run_check(asked.directory, sys.stdout)
+            return run_check(asked.directory, sys.stdout, _mammograms(asked.directory or paths.CONTENT))
         case "tour":
             from kiosk.app import tour  # noqa: PLC0415
 
             return tour(asked.site, asked.out, visit_only=asked.visit)
+        case "draw":
+            from kiosk.illustrate.command import main as draw  # noqa: PLC0415
+
+            return draw(asked.scene, asked.out, asked.measure)
         case "prepare":
             from kiosk.app import prepare  # noqa: PLC0415
 

@@ -6,12 +6,14 @@ Long because: every property and every intent that QML may use stands here, four
 
 from __future__ import annotations
 
+import importlib
 import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.library import Library, is_draft
 from kiosk.bridge.models import CenterModel, DeskModel, LanguageModel, TopicModel
 from kiosk.bridge.page import Page
@@ -19,6 +21,8 @@ from kiosk.bridge.qml import Property, QmlUncreatable
 from kiosk.bridge.words import Words
 from kiosk.catalog import Catalog
 from kiosk.catalog.desk import DESK
+from kiosk.catalog.model import Explorer
+from kiosk.session import look
 from kiosk.session import model as events
 from kiosk.session.model import Event, Rules, Session
 from kiosk.session.step import fresh, next_deadline, seconds_left, step
@@ -42,9 +46,12 @@ class Kiosk(QObject):
     comfortChanged = Signal()
     openBlockChanged = Signal()
     tabChanged = Signal()
+    lookChanged = Signal()
 
     def __init__(self, catalog: Catalog, site: Site, clock: Callable[[], float], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.gallery: Gallery | None = None
+        """The drawn mammograms; the shell hands them over."""
         self._library = Library(catalog, site.mode)
         self._site = site
         self._clock = clock
@@ -53,6 +60,7 @@ class Kiosk(QObject):
             warning_seconds=site.session.warning_seconds,
             words_on=self._library.words_on,
             less_motion=site.less_motion,
+            step_seconds=self._library.step_seconds,
         )
         self._session = fresh(self._rules)
         self._seconds = 0
@@ -81,6 +89,12 @@ class Kiosk(QObject):
     def rules(self) -> Rules:
         return self._rules
 
+    @property
+    def explorer_words(self) -> Explorer | None:
+        """The words of the explorer in the language in use; None when there are none to show."""
+        book = self._library.book(self._session.language)
+        return book.explorer if book else None
+
     def send(self, event: Event) -> None:
         """Let `event` happen now."""
         before = self._session
@@ -88,6 +102,10 @@ class Kiosk(QObject):
         if self._session != before:
             self._show(self._session, before)
         self._schedule()
+
+    def stop(self) -> None:
+        """Keep no time any more: there is no window to show it."""
+        self._timer.stop()
 
     @Slot()
     def tick(self) -> None:
@@ -145,6 +163,10 @@ class Kiosk(QObject):
     @Property(bool, constant=True)
     def hasCenters(self) -> bool:
         return bool(self._site.centers)
+
+    @Property(bool, notify=languageChanged)
+    def hasExplorer(self) -> bool:
+        return self.explorer_words is not None
 
     @Property(str, constant=True)
     def siteName(self) -> str:
@@ -220,6 +242,15 @@ class Kiosk(QObject):
         self.send(events.OpenCenters())
 
     @Slot()
+    def openExplorer(self) -> None:
+        self._explore("", "")
+
+    @Slot(str, str)
+    def openSpot(self, picture: str, spot: str) -> None:
+        """Into the explorer, at a spot of a picture."""
+        self._explore(picture, spot)
+
+    @Slot()
     def goBack(self) -> None:
         self.send(events.GoBack())
 
@@ -261,6 +292,12 @@ class Kiosk(QObject):
 
     # --- inside ---
 
+    def _explore(self, picture: str, spot: str) -> None:
+        if self.hasExplorer:
+            # Known to QML from now on; the first screens must not wait for it.
+            importlib.import_module("kiosk.bridge.explorer")
+            self.send(look.OpenExplorer(picture, spot))
+
     def _show(self, now: Session, before: Session, *, everything: bool = False) -> None:
         """Tell QML only what differs between the two sessions. Words come before the place that shows them."""
         if everything or now.language != before.language:
@@ -281,6 +318,8 @@ class Kiosk(QObject):
             self.openBlockChanged.emit()
         if (now.screen, now.topic) != (before.screen, before.topic):
             self.placeChanged.emit()
+        if now.look != before.look:
+            self.lookChanged.emit()
         if now.overlay != before.overlay:
             self.overlayChanged.emit()
         if now.warned_at != before.warned_at:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from kiosk.catalog import Catalog
-from kiosk.catalog.model import REFERENCE, Book, LanguageInfo
+from kiosk.catalog.model import REFERENCE, Book, LanguageInfo, SpotWords
+from kiosk.session.step import EXPLORER, WORDS_PER_MINUTE
+
+_LOOKING = 4.0
+"""Seconds to see where the picture went before reading begins."""
 
 
 class Library:
@@ -32,9 +36,17 @@ class Library:
         return book is not None and any(t.id == topic for t in book.topics)
 
     def words_on(self, code: str, topic: str) -> int:
-        """How many words a visitor can read on that page; 0 for home."""
+        """How many words a visitor can read on that page; 0 for home. `EXPLORER` stands for a list of spots."""
         book = self.book(code) if topic else None
+        if topic == EXPLORER and book and book.explorer:
+            return sum(words for picture in book.explorer.pictures[:1] for words in map(_spot_words, picture.spots))
         return next((t.word_count for t in book.topics if t.id == topic), 0) if book else 0
+
+    def step_seconds(self, code: str, step: int) -> float:
+        """How long a step of the guided path stands, by its words; 0 for one that does not exist."""
+        book = self.book(code)
+        steps = book.explorer.guide if book and book.explorer else ()
+        return _LOOKING + steps[step].word_count * 60.0 / WORDS_PER_MINUTE if 0 <= step < len(steps) else 0.0
 
     def language_rows(self, chosen: str) -> list[tuple[str, str, bool, str, bool]]:
         """The rows of a `LanguageModel`."""
@@ -57,6 +69,10 @@ class Library:
     def forget(self) -> None:
         """Drop the books that a visitor opened."""
         self._catalog.forget()
+
+
+def _spot_words(spot: SpotWords) -> int:
+    return sum(len(text.split()) for text in (spot.title, spot.text, spot.size, spot.alt))
 
 
 def is_draft(info: LanguageInfo) -> bool:

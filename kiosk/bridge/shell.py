@@ -8,13 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtQml import QQmlApplicationEngine, QQmlError
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QUrl
+from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.bridge.fonts import load_desk_fonts, load_reading_fonts
+from kiosk.bridge.gallery import Gallery, MammogramProvider
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.pictures import Pictures
+from kiosk.bridge.sweeper import Sweeper
 
 _LOG = logging.getLogger(__name__)
 
@@ -26,8 +28,10 @@ class ShellError(Exception):
 class Shell:
     """One kiosk on one window. `close` destroys the engine before the objects it shows."""
 
-    def __init__(self, kiosk: Kiosk, qml: Path, assets: Path) -> None:
+    def __init__(self, kiosk: Kiosk, qml: Path, assets: Path, gallery: Gallery | None = None) -> None:
+        """`gallery`: the mammograms, where others show them too; by default those of `assets`."""
         self.kiosk = kiosk
+        gallery = kiosk.gallery = gallery or Gallery(assets)
         self._warnings: deque[str] = deque(maxlen=200)  # a kiosk runs for months
         for name in load_reading_fonts(assets):
             _LOG.error("font %s cannot be read; install the package again", name)
@@ -36,7 +40,8 @@ class Shell:
         self.engine = QQmlApplicationEngine()
         self.engine.setOutputWarningsToStandardError(False)
         self.engine.warnings.connect(self._note)
-        self.engine.addImageProvider("kiosk", Pictures(assets))
+        self.engine.addImageProvider("kiosk", Pictures(assets, gallery))
+        self.engine.addImageProvider("mammogram", MammogramProvider(gallery))
         self.engine.addImportPath(str(qml))
         self.engine.setInitialProperties({"kiosk": kiosk})
         self.engine.loadFromModule("Kiosk.Shell", "Main")
@@ -49,6 +54,22 @@ class Shell:
         # The first screen has nothing to time: watching begins with the first visit.
         kiosk.placeChanged.connect(self._watch)
         kiosk.failed.connect(lambda: load_desk_fonts(assets))
+        self.on_first_frame(self._open_mammograms)
+        self._sweeper = Sweeper()
+        kiosk.placeChanged.connect(self._sweep)
+
+    def _sweep(self) -> None:
+        if self.kiosk.screen == "attract":
+            self._sweeper.rest()
+        else:
+            self._sweeper.start()
+
+    def _open_mammograms(self) -> None:
+        """Ask for a first image, an empty one: see MammogramProvider."""
+        component = QQmlComponent(self.engine, self.engine)
+        component.setData(b'import QtQuick\nImage { source: "image://mammogram/none" }', QUrl())
+        component.create().setParent(self.window)
+        component.deleteLater()
 
     def _watch(self) -> None:
         from kiosk.bridge.activity import Activity  # noqa: PLC0415
@@ -83,14 +104,26 @@ class Shell:
     def on_first_frame(self, call: Callable[[], None]) -> None:
         """Call once when the first complete frame stands on the glass."""
 
+        # By way of a timer: where Qt draws in a thread of its own, the signal comes from there.
+        timer = QTimer(self.window)
+        timer.setSingleShot(True)
+        timer.setInterval(0)
+
         def once() -> None:
-            self.window.frameSwapped.disconnect(once)
+            self.window.frameSwapped.disconnect(timer.start)
+            timer.deleteLater()
             call()
 
-        self.window.frameSwapped.connect(once)
+        timer.timeout.connect(once)
+        self.window.frameSwapped.connect(timer.start)
 
     def close(self) -> None:
-        """Destroy window and engine, then whatever they still showed."""
+        """Destroy window and engine, then whatever they still showed; a second time nothing."""
+        if not shiboken6.isValid(self.engine):
+            return
         self.window.close()
+        self.kiosk.stop()
+        self.kiosk.placeChanged.disconnect(self._sweep)  # the connection would keep this shell and its kiosk for ever
         shiboken6.delete(self.engine)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self._sweeper.close()

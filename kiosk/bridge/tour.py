@@ -16,11 +16,13 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.bridge.contact_sheet import Shot, write_sheet
 from kiosk.bridge.models import BlockModel, ItemModel
 from kiosk.bridge.shell import Shell
+from kiosk.bridge.tour_explorer import find_explorer, walk
 from kiosk.session.model import Reset, SetComfort
 
 PORTRAIT = (1080, 1920)
 LANDSCAPE = (1920, 1080)
 _SETTLE_MS = 190  # longer than the longest fade with less motion
+_PATIENCE_MS = 5000
 _STEP = 0.82  # of a page between two pictures of one long page
 _MOST_PAGES = 40
 
@@ -92,6 +94,11 @@ class Tour:
         for topic in topics:
             kiosk.openTopic(topic)
             self._topic(topic)
+        kiosk.openExplorer()
+        self._settle()
+        if explorer := find_explorer(self._shell.window.contentItem()):
+            for name, title in walk(explorer):
+                self._take(_Place(name, title))
         if kiosk.hasCenters:
             kiosk.openCenters()
             self._pages(_Place("centers", "Our centers"))
@@ -152,10 +159,15 @@ class Tour:
             self._unwritten.append(name)
         self._shots.append(Shot(self._group, place.title, name, image.width(), image.height()))
 
+    def _whole(self) -> bool:
+        """Whether no mammogram on the glass waits for a tile."""
+        stages = self._shell.window.findChildren(QObject, "mammogram") if self._kiosk.screen == "explorer" else []
+        return all(stage.property("whole") or not stage.property("shown") for stage in stages)
+
     def _settle(self) -> None:
         timer = QElapsedTimer()
         timer.start()
-        while timer.elapsed() < _SETTLE_MS:
+        while timer.elapsed() < _SETTLE_MS or (not self._whole() and timer.elapsed() < _PATIENCE_MS):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 

@@ -1,6 +1,7 @@
 """The interface words of the language in use, one property each, so that QML and its linter know every name.
 
 Words that take values while the kiosk runs ("{n} of {total}") are filled by whoever shows them, in `kiosk.bridge.page`.
+Long because: every word that QML may show stands here, four lines each.
 """
 
 from __future__ import annotations
@@ -95,6 +96,171 @@ class Words(QObject):
     @Property(str, notify=changed)
     def pictureDrawing(self) -> str:
         return self.get("picture.drawing")
+
+    @Property(str, notify=changed)
+    def explorerOpen(self) -> str:
+        return self.get("explorer.open")
+
+    @Property(str, notify=changed)
+    def explorerHeroTitle(self) -> str:
+        return self.get("explorer.hero_title")
+
+    @Property(str, notify=changed)
+    def explorerHeroText(self) -> str:
+        return self.get("explorer.hero_text")
+
+    @Property(str, notify=changed)
+    def explorerLookText(self) -> str:
+        return self.get("explorer.look_text")
+
+    @Property(str, notify=changed)
+    def explorerShowSpots(self) -> str:
+        return self.get("explorer.show_spots")
+
+    @Property(str, notify=changed)
+    def explorerHideSpots(self) -> str:
+        return self.get("explorer.hide_spots")
+
+    @Property(str, notify=changed)
+    def explorerAllSpots(self) -> str:
+        return self.get("explorer.all_spots")
+
+    @Property(str, notify=changed)
+    def explorerPictures(self) -> str:
+        return self.get("explorer.pictures")
+
+    @Property(str, notify=changed)
+    def explorerCompare(self) -> str:
+        return self.get("explorer.compare")
+
+    @Property(str, notify=changed)
+    def explorerSizes(self) -> str:
+        return self.get("explorer.sizes")
+
+    @Property(str, notify=changed)
+    def explorerGuide(self) -> str:
+        return self.get("explorer.guide")
+
+    @Property(str, notify=changed)
+    def explorerPreviousSpot(self) -> str:
+        return self.get("explorer.previous_spot")
+
+    @Property(str, notify=changed)
+    def explorerNextSpot(self) -> str:
+        return self.get("explorer.next_spot")
+
+    @Property(str, notify=changed)
+    def explorerClose(self) -> str:
+        return self.get("explorer.close")
+
+    @Property(str, notify=changed)
+    def explorerLens(self) -> str:
+        return self.get("explorer.lens")
+
+    @Property(str, notify=changed)
+    def explorerLensHandle(self) -> str:
+        return self.get("explorer.lens_handle")
+
+    @Property(str, notify=changed)
+    def explorerZoomIn(self) -> str:
+        return self.get("explorer.zoom_in")
+
+    @Property(str, notify=changed)
+    def explorerZoomOut(self) -> str:
+        return self.get("explorer.zoom_out")
+
+    @Property(str, notify=changed)
+    def explorerFit(self) -> str:
+        return self.get("explorer.fit")
+
+    @Property(str, notify=changed)
+    def explorerLeft(self) -> str:
+        return self.get("explorer.left")
+
+    @Property(str, notify=changed)
+    def explorerRight(self) -> str:
+        return self.get("explorer.right")
+
+    @Property(str, notify=changed)
+    def explorerUp(self) -> str:
+        return self.get("explorer.up")
+
+    @Property(str, notify=changed)
+    def explorerDown(self) -> str:
+        return self.get("explorer.down")
+
+    @Property(str, notify=changed)
+    def explorerMap(self) -> str:
+        return self.get("explorer.map")
+
+    @Property(str, notify=changed)
+    def explorerScale(self) -> str:
+        """With `{mm}` in it: the ruler changes with every zoom, so QML puts the number in."""
+        return self.get("explorer.scale")
+
+    @Property(str, notify=changed)
+    def explorerPreviousStep(self) -> str:
+        return self.get("explorer.previous_step")
+
+    @Property(str, notify=changed)
+    def explorerNextStep(self) -> str:
+        return self.get("explorer.next_step")
+
+    @Property(str, notify=changed)
+    def explorerPause(self) -> str:
+        return self.get("explorer.pause")
+
+    @Property(str, notify=changed)
+    def explorerPlay(self) -> str:
+        return self.get("explorer.play")
+
+    @Property(str, notify=changed)
+    def explorerRepeat(self) -> str:
+        return self.get("explorer.repeat")
+
+    @Property(str, notify=changed)
+    def explorerLeaveGuide(self) -> str:
+        return self.get("explorer.leave_guide")
+
+    @Property(str, notify=changed)
+    def explorerSideBySide(self) -> str:
+        return self.get("explorer.side_by_side")
+
+    @Property(str, notify=changed)
+    def explorerWipe(self) -> str:
+        return self.get("explorer.wipe")
+
+    @Property(str, notify=changed)
+    def explorerWipeHandle(self) -> str:
+        return self.get("explorer.wipe_handle")
+
+    @Property(str, notify=changed)
+    def explorerOnlyLeft(self) -> str:
+        return self.get("explorer.only_left")
+
+    @Property(str, notify=changed)
+    def explorerOnlyRight(self) -> str:
+        return self.get("explorer.only_right")
+
+    @Property(str, notify=changed)
+    def explorerHalf(self) -> str:
+        return self.get("explorer.half")
+
+    @Property(str, notify=changed)
+    def explorerTrueSize(self) -> str:
+        return self.get("explorer.true_size")
+
+    @Property(str, notify=changed)
+    def explorerLargerAgain(self) -> str:
+        return self.get("explorer.larger_again")
+
+    @Property(str, notify=changed)
+    def explorerSeen(self) -> str:
+        return self.get("explorer.seen")
+
+    @Property(str, notify=changed)
+    def explorerNotShown(self) -> str:
+        return self.get("explorer.not_shown")
 
     @Property(str, notify=changed)
     def footerTeaches(self) -> str:

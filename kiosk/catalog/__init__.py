@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.catalog.model import Block, Book, Item, LanguageInfo, Review, Topic
+from kiosk.catalog.model import (
+    Block,
+    Book,
+    Explorer,
+    GuideStep,
+    Item,
+    LanguageInfo,
+    PairWords,
+    PictureWords,
+    Review,
+    SizeMark,
+    SizeSide,
+    SizeWords,
+    SpotWords,
+    Topic,
+)
 from kiosk.catalog.store import Catalog, load
 
 if TYPE_CHECKING:
@@ -17,9 +32,17 @@ __all__ = [
     "Book",
     "Catalog",
     "Compilation",
+    "Explorer",
+    "GuideStep",
     "Item",
     "LanguageInfo",
+    "PairWords",
+    "PictureWords",
     "Review",
+    "SizeMark",
+    "SizeSide",
+    "SizeWords",
+    "SpotWords",
     "Topic",
     "check",
     "compile_catalog",

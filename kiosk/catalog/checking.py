@@ -18,7 +18,7 @@ from kiosk.reading.names import nearest
 from kiosk.reading.typed import decode
 from kiosk.settings.model import Site
 
-_TOP = ("facts.yaml", "choices.yaml", "traceability.yaml")
+_TOP = ("facts.yaml", "choices.yaml", "traceability.yaml", "explorer.yaml")
 _WORDS = ("language", "interface", "choices", "questions")
 
 
@@ -55,8 +55,9 @@ def _check_strays(content: Path, languages: Collection[str], notes: Notes) -> No
         return  # which topics there are is unknown
     topics = {node.value for node in listed.items if isinstance(node, Scalar)}
     known = {content: set(_TOP), content / "topics": {f"{name}.yaml" for name in (*topics, "order")}}
+    words = (*topics, *_WORDS, *(["explorer"] if (content / "explorer.yaml").exists() else []))
     for code in languages:
-        known[content / code] = {f"{name}.yaml" for name in (*topics, *_WORDS)}
+        known[content / code] = {f"{name}.yaml" for name in words}
     for folder, names in known.items():
         for path in sorted(folder.glob("*")) if folder.is_dir() else ():
             if path.name not in names and not path.is_dir() and not path.name.startswith("."):

@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from kiosk.catalog.choices import read_choices
+from kiosk.catalog.explorer import read_explorer
 from kiosk.catalog.figures import read_figures
 from kiosk.catalog.fonts import Fonts
 from kiosk.catalog.language import CODE, read_language
@@ -45,8 +46,10 @@ def compile_catalog(
         return Compilation((), (), notes.in_order())
     figures = read_figures(content, notes)
     decided = read_choices(content, choices, notes)
-    structures = read_structures(content, Shelf(assets), figures, decided, notes, today=today)
-    shared = Shared(figures, decided, structures, notes)
+    shelf = Shelf(assets)
+    structures = read_structures(content, shelf, figures, decided, notes, today=today)
+    explorer = read_explorer(content, shelf, figures, decided, notes, today=today)
+    shared = Shared(figures, decided, structures, explorer, notes)
     fonts = Fonts(assets, notes)
     english: Translation | None = None
     made: dict[str, tuple[LanguageInfo, Book]] = {}

@@ -6,7 +6,7 @@ Owns what a figure and a source may be. Must not know how a language writes a fi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -82,6 +82,10 @@ class Figures:
         """The figure `name` in millimetres; 0 where it is no length, which is noted where it is cited."""
         figure = self.usable.get(name)
         return (figure.mm if figure else None) or 0.0
+
+    def published(self, sources: Iterable[str]) -> tuple[str, ...]:
+        """Who published these sources, each once; a source that is not there is noted where it is named."""
+        return tuple(dict.fromkeys(self.publishers[name] for name in sources if name in self.publishers))
 
     def warn_of_unused(self, notes: Notes) -> None:
         """Warn of figures that nothing has cited."""

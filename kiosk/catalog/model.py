@@ -92,6 +92,109 @@ class Topic(Struct, frozen=True):
     publishers: tuple[str, ...]
 
 
+class SpotWords(Struct, frozen=True):
+    """One spot of a picture that can be explored."""
+
+    id: str
+    title: str
+    text: str
+    """One or two sentences: what it is and what such spots usually mean. Never a diagnosis."""
+    size: str
+    """A ready sentence, in the language's own number form."""
+    alt: str
+    """What one would see, for who cannot see it."""
+
+
+class PictureWords(Struct, frozen=True):
+    """One picture that can be explored; its spots in the order of their numbers."""
+
+    id: str
+    title: str
+    view: str
+    """Which breast, seen from where."""
+    alt: str
+    spots: tuple[SpotWords, ...]
+    alone: bool = True
+    """False for a picture that only a pair shows: the chooser leaves it out."""
+    pixel_mm: float = 0.0
+    """Millimetres per pixel of the whole picture; 0 where its own truth.json says."""
+
+
+class PairWords(Struct, frozen=True):
+    """Two pictures to compare; `left` and `right` are picture ids."""
+
+    id: str
+    title: str
+    text: str
+    left: str
+    right: str
+    left_label: str
+    right_label: str
+    wipe: bool
+    """Whether one may lie over the other: the same breast, seen the same way."""
+
+
+class SizeSide(Struct, frozen=True):
+    """One of the two spots whose sizes are compared."""
+
+    picture: str
+    spot: str
+    label: str
+
+
+class SizeMark(Struct, frozen=True):
+    """An everyday thing of a known size."""
+
+    symbol: str
+    """salt, seed or pea."""
+    label: str
+    amount: str
+    """Its size in words."""
+    mm: float
+
+
+class SizeWords(Struct, frozen=True):
+    """A big and a tiny spot beside things that everybody knows."""
+
+    title: str
+    lead: str
+    text_title: str
+    text: str
+    left: SizeSide
+    right: SizeSide
+    marks: tuple[SizeMark, ...]
+    true_title: str
+    true_text: str
+
+
+class GuideStep(Struct, frozen=True):
+    """One step of the guided look at a picture; `spot` is empty where the step shows none."""
+
+    id: str
+    title: str
+    text: str
+    picture: str
+    spot: str
+    show: str
+    """whole: the whole picture; spot: it fills much of the glass; near: with its surroundings; lens: under the lens."""
+    rings: bool
+    word_count: int
+    """Words that a visitor reads in this step, for how long it stands."""
+
+
+class Explorer(Struct, frozen=True):
+    """The words of the pictures that can be explored, in one language."""
+
+    title: str
+    lead: str
+    pictures: tuple[PictureWords, ...]
+    pairs: tuple[PairWords, ...]
+    sizes: SizeWords
+    guide: tuple[GuideStep, ...]
+    review: Review = Review()
+    publishers: tuple[str, ...] = ()
+
+
 class LanguageInfo(Struct, frozen=True):
     """What the kiosk must know of a language before it is chosen."""
 
@@ -109,3 +212,5 @@ class Book(Struct, frozen=True):
     code: str
     interface: dict[str, str]
     topics: tuple[Topic, ...]
+    explorer: Explorer | None = None
+    """None where it is faulty or the content has none: the rest goes on without it."""

@@ -5,6 +5,7 @@ Owns what the `is` extras of `wordings` mean. Must not know what a block or page
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypeVar
 
 from msgspec import Struct
@@ -31,11 +32,11 @@ class Reader:
         """The words at `node` as a `kind`; None after noting why not (or where there is no node, which others note)."""
         return decode(node, kind, self.notes, self._look) if node else None
 
-    def line(self, node: Node | None) -> str:
-        """The one line of words at `node`; empty after noting why not."""
+    def line(self, node: Node | None, running: Collection[str] = ()) -> str:
+        """The one line of words at `node`; empty after noting why not. `running` names values that are put in later."""
         if node is not None and not isinstance(node, Scalar):
             self.notes.fault(node, "this should be one line of words", "write them after the colon")
-        return (self._resolver.line(node, self.notes) or "") if isinstance(node, Scalar) else ""
+        return (self._resolver.line(node, self.notes, running) or "") if isinstance(node, Scalar) else ""
 
     def _look(self, what: str, node: Node, value: object) -> object:
         if not isinstance(node, Scalar):

@@ -6,29 +6,49 @@ Owns the meaning of the `is` extras of `kinds`. Must not know words.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
+
+import msgspec
+from msgspec import Struct
 
 from kiosk.catalog.choices import Choices
 from kiosk.catalog.figures import Figures, checked_date
 from kiosk.reading import FileNotes, Map, Node, Scalar, Seq
 from kiosk.reading.names import nearest
+from kiosk.reading.source import RefusedError, read_text
 
 ID = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _TAKEN = {"block": ("title", "card", "says", "ask"), "id": ("title", "band", "note")}
 """Names of words; a block or a part of this name would hide them."""
 
 
+class _Spot(Struct):
+    id: str
+    magnified: dict[str, object] | None = None
+
+
+class _Truth(Struct):
+    """The part of a mammogram's truth.json that names can be taken from."""
+
+    spots: tuple[_Spot, ...] = ()
+
+
 class Shelf:
     """The names of the pictures and drawings that exist."""
 
     def __init__(self, assets: Path) -> None:
+        truths = _truths(assets / "mammograms")
+        self.mammograms = {name: frozenset(spot.id for spot in truth.spots) for name, truth in truths.items()}
+        """The ids of the spots of each picture."""
+        views = (f"{name}.{spot.id}" for name, truth in truths.items() for spot in truth.spots if spot.magnified)
         self.names = {
-            "picture": _names(assets / "pictures", ".png"),
+            "picture": frozenset((*truths, *views)),
             "scene": _names(assets / "art" / "scenes", ".svg"),
             "icon": _names(assets / "art" / "icons", ".svg"),
         }
         self.places = {
-            "picture": str(assets / "pictures"),
+            "picture": str(assets / "mammograms"),
             "scene": str(assets / "art" / "scenes"),
             "icon": str(assets / "art" / "icons"),
         }
@@ -77,7 +97,17 @@ class References:
         names = self._shelf.names[what]
         if node.value not in names:
             where = self._shelf.places[what]
-            self._notes.slip(node, f"no {what} is called {node.value!r} in {where}", nearest(node.value, names))
+            self._notes.slip(
+                node, f"no {what} is called {node.value!r} in {where}", nearest(node.value, self._like(what, node))
+            )
+
+    def _like(self, what: str, node: Scalar) -> Collection[str]:
+        """The names to choose from: all spots of all pictures would be no help."""
+        if what != "picture":
+            return self._shelf.names[what]
+        picture, _, spot = node.value.partition(".")
+        spots = self._shelf.mammograms.get(picture, ()) if spot else ()
+        return [f"{picture}.{name}" for name in spots] or list(self._shelf.mammograms)
 
     def _check_figure(self, what: str, node: Scalar) -> None:
         figure = self._figures.cite(node.value, node, self._notes)
@@ -116,6 +146,24 @@ class References:
             total += figure.count
         if total != 100:
             self._notes.fault(node, f"the groups have {total} pebbles together", "make them 100")
+
+
+def _truths(folder: Path) -> dict[str, _Truth]:
+    """What is in each picture, by name; nothing is known of one without a truth.json, or with a faulty one.
+
+    A folder with a dot before its name is one that is being drawn.
+    """
+    try:
+        names = sorted(path.parent.name for path in folder.glob("[!.]*/image.dzi"))
+    except OSError:
+        return {}
+    found: dict[str, _Truth] = {}
+    for name in names:
+        try:
+            found[name] = msgspec.json.decode(read_text(folder / name / "truth.json"), type=_Truth)
+        except (RefusedError, msgspec.MsgspecError, RecursionError):
+            found[name] = _Truth()
+    return found
 
 
 def _names(folder: Path, ending: str) -> frozenset[str]:

@@ -21,11 +21,14 @@ def format_problems(problems: Sequence[Problem]) -> str:
     return "\n".join([*lines, f"{_number(len(errors), 'error')}, {_number(len(warnings), 'warning')}"])
 
 
-def run_check(directory: Path | None, out: TextIO) -> int:
-    """Check the content in `directory` (the shipped content where it is None); 1 when there are errors, else 0."""
+def run_check(directory: Path | None, out: TextIO, besides: Sequence[Problem] = ()) -> int:
+    """Check the content in `directory` (the shipped content where it is None); 1 when there are errors, else 0.
+
+    `besides`: problems that others have found, told with these.
+    """
     from kiosk.catalog.checking import check  # noqa: PLC0415 - reads YAML
 
-    return report(check(directory or paths.CONTENT, paths.ASSETS), out)
+    return report([*check(directory or paths.CONTENT, paths.ASSETS), *besides], out)
 
 
 def report(problems: Sequence[Problem], out: TextIO) -> int:

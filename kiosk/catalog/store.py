@@ -5,6 +5,7 @@ Owns the compiled catalog's head and parts, and when it is stale. Imports what r
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -49,10 +50,10 @@ class Request(Struct, frozen=True):
     def fingerprint(self) -> bytes:
         """The state of all that the catalog is made from, the compiler among it."""
         words = [self.content / code for code in dict.fromkeys(("en", *self.languages)) if _is_name(code)]
-        drawings = [self.assets / "pictures", self.assets / "art" / "scenes", self.assets / "art" / "icons"]
+        drawings = [self.assets / "art" / "scenes", self.assets / "art" / "icons"]
         code = [Path(__file__).parent, Path(compiled.__file__).parent]
         folders = [self.content, self.content / "topics", *words, self.assets / "fonts", *drawings, *code]
-        return compiled.fingerprint(self.key, folders)
+        return compiled.fingerprint(self.key, folders, _mammograms(self.assets / "mammograms"))
 
 
 class Catalog:
@@ -110,6 +111,15 @@ def load(
 def _is_name(code: str) -> bool:
     """Whether `code` can be a folder of the content and nothing else; the compiler names what cannot."""
     return code.replace("-", "").isalnum()
+
+
+def _mammograms(folder: Path) -> list[Path]:
+    """What changes when a picture comes, goes or gets other spots: each picture's folder and what it says is in it."""
+    try:
+        pictures = sorted(entry.path for entry in os.scandir(folder) if entry.is_dir() and entry.name[0] != ".")
+    except OSError:
+        return []
+    return [Path(path) for picture in pictures for path in (picture, f"{picture}/truth.json")]
 
 
 def _compile(request: Request) -> tuple[compiled.Compiled, _Head]:

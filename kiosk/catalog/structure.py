@@ -19,7 +19,7 @@ from kiosk.reading import FileNotes, Map, Node, Notes, Scalar
 from kiosk.reading.files import read, read_map
 from kiosk.reading.typed import decode
 
-_WORD_FILES = ("language", "interface", "choices", "questions")
+_WORD_FILES = ("language", "interface", "choices", "questions", "explorer")
 
 
 class Structure(Struct, frozen=True):
@@ -60,7 +60,7 @@ def read_structures(
         references = References(shelf, figures, choices, place)
         plan = decode(tree, TopicPlan, place, references.look) if tree else None
         if tree is not None:
-            _check_review(tree, place, today)
+            warn_of_review(tree, place, today)
         if notes.breaks - before > references.dangling:
             plan = None  # a block is lost: its words would only seem to be unknown
         structures[topic] = Structure(plan, notes.breaks == before)
@@ -79,7 +79,8 @@ def _topic_id(node: Node, value: object, notes: FileNotes) -> object:
     return value
 
 
-def _check_review(tree: Map, notes: FileNotes, today: date | None) -> None:
+def warn_of_review(tree: Map, notes: FileNotes, today: date | None) -> None:
+    """Note in `tree`, a structure file, a review whose dates are turned round, or which is overdue by `today`."""
     review = tree.get("review")
     if not isinstance(review, Map):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kiosk.catalog.model import Block, Book, Item, Topic
+from kiosk.catalog.model import Block, Book, Explorer, Item, Topic
 
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
@@ -13,9 +13,12 @@ _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff
 def words_of(book: Book, block_id: str) -> str:
     """All words that stand under an id, one text a line. Raises KeyError when nothing has the id.
 
-    Ids: `topic.block`, `topic.title`, `topic.card`, `topic.says`, `topic.ask`, `questions.entry`, `interface.word`.
+    Ids: `topic.block`, `topic.title`, `topic.card`, `topic.says`, `topic.ask`, `questions.entry`, `interface.word`,
+    `explorer.guide.step` and the others of `explorer_words`.
     """
     room, _, name = block_id.partition(".")
+    if room == "explorer" and book.explorer:
+        return "\n".join(dict(explorer_words(book.explorer))[name])
     if room == "interface":
         return book.interface[name]
     for topic in book.topics:
@@ -32,7 +35,30 @@ def word_count(topic: Topic) -> int:
     texts = [topic.title, topic.says, topic.ask]
     for block in topic.blocks:
         texts.extend(_texts(block, aloud=False))
+    return count_words(*texts)
+
+
+def count_words(*texts: str) -> int:
+    """How many words these texts have; two Han or kana characters count as one word."""
     return sum(_count(text) for text in texts)
+
+
+def explorer_words(explorer: Explorer) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Everything that can be read in the explorer, by id without `explorer.`, in reading order."""
+    yield "title", (explorer.title, explorer.lead)
+    for picture in explorer.pictures:
+        yield f"pictures.{picture.id}", (picture.title, picture.view, picture.alt)
+        for spot in picture.spots:
+            yield f"pictures.{picture.id}.{spot.id}", (spot.title, spot.text, spot.size, spot.alt)
+    for pair in explorer.pairs:
+        yield f"pairs.{pair.id}", (pair.title, pair.text, pair.left_label, pair.right_label)
+    sizes = explorer.sizes
+    marks = [text for mark in sizes.marks for text in (mark.label, mark.amount)]
+    labels = (sizes.left.label, sizes.right.label)
+    texts = (sizes.title, sizes.lead, *labels, *marks, sizes.text_title, sizes.text, sizes.true_title, sizes.true_text)
+    yield "sizes", texts
+    for step in explorer.guide:
+        yield f"guide.{step.id}", (step.title, step.text)
 
 
 def _all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -13,10 +13,12 @@ from msgspec import Struct
 
 from kiosk.catalog.blocks import BlockMaker
 from kiosk.catalog.choices import Choices
+from kiosk.catalog.explorer import ExplorerStructure
+from kiosk.catalog.explorer_words import ExplorerMaker
 from kiosk.catalog.figures import Figures
 from kiosk.catalog.interface_words import completed, read_interface
 from kiosk.catalog.language import Language
-from kiosk.catalog.model import Book, Topic
+from kiosk.catalog.model import Book, Explorer, Topic
 from kiosk.catalog.pages import has_questions, make_page
 from kiosk.catalog.questions import Questions, make_questions
 from kiosk.catalog.reader import Reader
@@ -34,6 +36,8 @@ class Shared(Struct, frozen=True):
     figures: Figures
     choices: Choices
     structures: Mapping[str, Structure]
+    explorer: ExplorerStructure | None
+    """None where the content has no explorer."""
     notes: Notes
 
 
@@ -85,8 +89,9 @@ class Translation:
         self._resolver.phrases = self._phrases()
         self.questions = self._questions()
         topics = tuple(topic for topic_id in self._shared.structures if (topic := self._topic(topic_id)))
+        explorer = self._explorer()
         interface = self._interface()
-        return Book(self.language.code, interface, topics) if interface else None
+        return Book(self.language.code, interface, topics, explorer) if interface else None
 
     def _original(self, name: str) -> Map | None:
         """The English words that this language's are held beside; a fault in English must not cost a translation."""
@@ -160,10 +165,26 @@ class Translation:
         sources = structure.plan.sources
         if has_questions(structure.plan.blocks):
             sources += (self._english or self).questions.sources
-        publishers = tuple(dict.fromkeys(figures.publishers[name] for name in sources if name in figures.publishers))
-        topic = make_page(topic_id, structure, words, maker, reader, publishers=publishers)
+        topic = make_page(topic_id, structure, words, maker, reader, publishers=figures.published(sources))
         self.faulty |= {topic_id} if notes.breaks != before else set()
         original = self._original(topic_id)
         if self._comparison and original:
             self._comparison.compare(original, words, topic_id, notes)
         return topic if notes.breaks == before else None
+
+    def _explorer(self) -> Explorer | None:
+        """The explorer; None when the content has none, or when its structure or its words are faulty."""
+        structure = self._shared.explorer
+        words = self.files.tree("explorer") if structure and structure.plan else None
+        if structure is None or structure.plan is None or words is None:
+            return None
+        notes = self.files.on("explorer")
+        before = notes.breaks
+        figures = self._shared.figures
+        maker = ExplorerMaker(words, Reader(self._resolver, figures, notes), figures, self.language)
+        explorer = maker.make(structure.plan)
+        self.faulty |= {"explorer"} if notes.breaks != before else set()
+        original = self._original("explorer")
+        if self._comparison and original:
+            self._comparison.compare(original, words, "explorer", notes)
+        return explorer if structure.sound and notes.breaks == before else None

@@ -111,23 +111,45 @@ def _constants(path: Path) -> set[tuple[str, str]]:
     return found
 
 
+_BASIC = {"float": "double", "int": "int", "str": "QString", "bool": "bool"}
+
+
+def _writable(path: Path) -> list[tuple[str, dict[str, object]]]:
+    """(class, property) for each `name = Writable(type, read, write, notify=...)`; metaobjectdump knows none."""
+    found: list[tuple[str, dict[str, object]]] = []
+    for node in ast.walk(_tree(path)):
+        for part in node.body if isinstance(node, ast.ClassDef) else ():
+            call = part.value if isinstance(part, ast.Assign) else None
+            if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Writable"):
+                continue
+            assert isinstance(part, ast.Assign) and isinstance(node, ast.ClassDef)
+            name, kind = ast.unparse(part.targets[0]), ast.unparse(call.args[0])
+            notify = next((ast.unparse(k.value) for k in call.keywords if k.arg == "notify"), "")
+            kind = _BASIC.get(kind, kind)
+            entry = {"name": name, "type": kind, "read": name, "write": f"set{name}", "notify": notify, "index": 99}
+            found.append((node.name, {**entry, "stored": True, "scriptable": True, "designable": True}))
+    return found
+
+
 def describe_bridge(folder: Path, out: Path) -> None:
     """Writes `<out>/Kiosk/Bridge/{plugins.qmltypes,qmldir}` for all QML types in `folder`."""
     target = out.joinpath(*MODULE.split("."))
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     home = pyside()
-    (target / "qmldir").write_text(f"module {MODULE}\ntypeinfo plugins.qmltypes\n", encoding="utf-8")
+    (target / "qmldir").write_text(f"module {MODULE}\ntypeinfo plugins.qmltypes\ndepends QtQuick\n", encoding="utf-8")
     files = bridge_modules(folder)
     if not files:
         (target / "plugins.qmltypes").write_text("import QtQuick.tooling 1.2\nModule {}\n", encoding="utf-8")
         return
     dumped = json.loads(_must([sys.executable, home / "scripts" / "metaobjectdump.py", "--quiet", *files]))
     constants = {pair for path in files for pair in _constants(path)}
+    written = [pair for path in files for pair in _writable(path)]
     dumps: list[Path] = []
     ours = {c["className"] for unit in dumped for c in unit["classes"] if c.get("object")}
     for number, unit in enumerate(dumped):
         for described in unit["classes"]:
+            described.setdefault("properties", []).extend(p for of, p in written if of == described["className"])
             _mend(described, constants, ours)
         dump = target / f"{number}.json"
         dump.write_text(json.dumps([unit]), encoding="utf-8")

@@ -26,7 +26,7 @@ _X11 = """
     libxcb-render0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0
 """
 _WAYLAND = "libwayland-client0 libwayland-cursor0 libwayland-egl1 libdrm2"
-_TEST = "xserver-xorg-core xserver-xorg-video-dummy xvfb xauth strace imagemagick"
+_TEST = "xserver-xorg-core xserver-xorg-video-dummy xvfb xauth strace imagemagick libvips-tools"
 RUN: tuple[Need, ...] = tuple(tuple(need.split("|")) for need in (_EVERYWHERE + _X11 + _WAYLAND).split())
 TEST: tuple[Need, ...] = tuple((need,) for need in _TEST.split())
 INSTALL = """
@@ -95,7 +95,7 @@ def main(arguments: list[str]) -> int:
     needs = RUN + (TEST if "test" in arguments else ())
     if not (shutil.which("dpkg-query") and shutil.which("apt-get")):
         print("    not Debian or Ubuntu: install by hand what Qt 6 needs for X11 or Wayland", end="")
-        print(" and Xorg with its dummy driver, Xvfb, strace and ImageMagick" if "test" in arguments else "")
+        print(" and Xorg with its dummy driver, Xvfb, strace, ImageMagick and vips" if "test" in arguments else "")
         return 0
     if importlib.util.find_spec("ensurepip") is None:
         needs += ((f"python3.{sys.version_info.minor}-venv", "python3-venv"),)

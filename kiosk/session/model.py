@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from kiosk.session.look import Look, LookEvent, OpenExplorer
+
 
 class Screen(StrEnum):
     """Where a visitor is. Depth is at most three: attract, home, then one of the others."""
@@ -18,6 +20,7 @@ class Screen(StrEnum):
     HOME = "home"
     TOPIC = "topic"
     CENTERS = "centers"
+    EXPLORER = "explorer"
     THANKS = "thanks"
 
 
@@ -44,6 +47,7 @@ class Session(Struct, frozen=True):
     """Place on the current page, as a share of its scrollable length, 0 to 1."""
     home_scroll: float = 0.0
     visited: frozenset[str] = frozenset()
+    look: Look = Look()
     text_percent: int = 100
     high_contrast: bool = False
     less_motion: bool = False
@@ -63,6 +67,8 @@ class Rules(Struct, frozen=True):
     """(language, topic) -> number of words on that page; topic "" is home."""
     less_motion: bool = False
     thanks_seconds: float = 2.0
+    step_seconds: Callable[[str, int], float] = lambda _language, _step: 0.0
+    """(language, step of the guided path) -> seconds it stays; 0 for a step that does not exist."""
 
 
 class Input(Struct, frozen=True):
@@ -143,6 +149,8 @@ Event = (
     | CloseOverlay
     | OpenTopic
     | OpenCenters
+    | OpenExplorer
+    | LookEvent
     | GoBack
     | GoHome
     | ToggleBlock

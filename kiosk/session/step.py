@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from kiosk.session.look import ChooseSpot, GoToStep, Look, LookEvent, Mode, OpenExplorer, left, look
 from kiosk.session.model import (
     ChooseLanguage,
     ChooseTab,
@@ -31,6 +32,8 @@ from kiosk.session.model import (
 LONGEST_IDLE = 600.0
 """Seconds; no page and no text size waits longer (standards D6)."""
 WORDS_PER_MINUTE = 100
+EXPLORER = "explorer"
+"""Stands for the explorer's list of spots where a topic's words are asked for; no topic can be called so."""
 TEXT_SIZES = (100, 125, 150, 200)
 
 
@@ -42,6 +45,8 @@ def fresh(rules: Rules) -> Session:
 def idle_limit(session: Session, rules: Rules) -> float:
     """Seconds without input before the warning: the site's value or reading time, more for large text, at most 600."""
     topic = session.topic if session.screen is Screen.TOPIC else ""
+    if session.screen is Screen.EXPLORER and session.look.mode is Mode.SPOTS:
+        topic = EXPLORER
     reading = rules.words_on(session.language, topic) * 60.0 / WORDS_PER_MINUTE
     larger = 1.5 if session.text_percent > 125 else 1.0
     return min(LONGEST_IDLE, max(rules.idle_seconds, reading) * larger)
@@ -53,9 +58,18 @@ def next_deadline(session: Session, rules: Rules) -> float | None:
         return session.thanked_at + rules.thanks_seconds
     if session.warned_at is not None:
         return session.warned_at + rules.warning_seconds
-    if session.last_input is not None:
-        return session.last_input + idle_limit(session, rules)
-    return None
+    if session.last_input is None:
+        return None
+    idle = session.last_input + idle_limit(session, rules)
+    following = _next_step_at(session, rules)
+    return idle if following is None else min(idle, following)
+
+
+def _next_step_at(session: Session, rules: Rules) -> float | None:
+    """When the guided path goes on by itself; None while it does not."""
+    if session.screen is not Screen.EXPLORER or not session.look.playing:
+        return None
+    return session.look.step_since + rules.step_seconds(session.language, session.look.step)
 
 
 def seconds_left(session: Session, rules: Rules, now: float) -> float:
@@ -87,7 +101,18 @@ def _tick(session: Session, now: float, rules: Rules) -> Session:
         return session
     if session.thanked_at is not None or session.warned_at is not None or session.screen is Screen.ATTRACT:
         return fresh(rules)  # on the first screen only larger text can be waiting: nothing to warn anybody of
+    following = _next_step_at(session, rules)
+    if following is not None and now >= following:
+        return _go_on(session, now, rules)
     return replace(session, warned_at=now)
+
+
+def _go_on(session: Session, now: float, rules: Rules) -> Session:
+    """The guided path goes on. Somebody asked for it and watches: it counts as activity, and it ends by itself."""
+    step = session.look.step + 1
+    if rules.step_seconds(session.language, step) > 0:
+        return replace(session, look=look(session.look, GoToStep(step), now), last_input=now)
+    return replace(session, look=replace(session.look, playing=False), last_input=now)
 
 
 def _start(session: Session, event: Event, now: float) -> Session:
@@ -125,8 +150,14 @@ def _move(session: Session, event: Event, now: float, rules: Rules) -> Session: 
             return replace(page, topic=topic, visited=session.visited | {topic})
         case OpenCenters():
             return _enter(session, Screen.CENTERS)
+        case OpenExplorer(picture, spot):
+            page = _enter(session, Screen.EXPLORER)
+            opened = replace(page.look, picture=picture)
+            return replace(page, look=look(opened, ChooseSpot(picture, spot), now) if spot else opened)
         case GoBack() if session.overlay:
             return replace(session, overlay=Overlay.NONE)
+        case GoBack() if session.screen is Screen.EXPLORER and session.look.mode is not Mode.LOOK:
+            return replace(session, look=left(session.look))
         case GoBack() | GoHome():
             return _home(session)
         case ToggleBlock(block):
@@ -139,14 +170,26 @@ def _move(session: Session, event: Event, now: float, rules: Rules) -> Session: 
             return _thank(session, now, rules)
         case SetComfort():
             return _comfort(session, event)
-        case Input() | _:
+        case Input():
+            return session
+        case _ if isinstance(event, LookEvent) and session.screen is Screen.EXPLORER:
+            return replace(session, look=look(session.look, event, now))
+        case _:
             return session
 
 
 def _enter(session: Session, screen: Screen) -> Session:
     kept = session.scroll if session.screen is Screen.HOME else session.home_scroll
     return replace(
-        session, screen=screen, overlay=Overlay.NONE, topic="", open_block="", tab="", scroll=0.0, home_scroll=kept
+        session,
+        screen=screen,
+        overlay=Overlay.NONE,
+        topic="",
+        open_block="",
+        tab="",
+        scroll=0.0,
+        home_scroll=kept,
+        look=Look(seen=session.look.seen),  # what she looked at stays known; where she left off does not
     )
 
 

@@ -3,6 +3,7 @@
 python -m tests.bench.inside press-language|press-card SITE
 python -m tests.bench.inside idle-home|idle-attract SITE SECONDS
 python -m tests.bench.inside start SITE CONTENT
+python -m tests.bench.inside explore|pan SITE ASSETS
 """
 
 from __future__ import annotations
@@ -12,9 +13,15 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk import app as kiosk_app
+from kiosk import paths
 from kiosk.bridge.kiosk import Kiosk
+
+if TYPE_CHECKING:
+    from kiosk.bridge.explorer import Explorer
+    from kiosk.bridge.shell import Shell
 
 
 def start(site_file: Path, content: Path) -> int:
@@ -64,6 +71,76 @@ def idle(site_file: Path, seconds: float, *, home: bool) -> int:
     return os.EX_OK
 
 
+def explore(site_file: Path, assets: Path) -> int:
+    """Open the explorer of other assets until every tile stands; print the seconds, and the KiB held at rest."""
+    from tests.bench.outside import pss  # noqa: PLC0415
+
+    kiosk_app.open_platform()
+    paths.ASSETS = assets
+    with kiosk_app.Running(kiosk_app.load_kiosk(site_file)) as shell:
+        _at_home(shell)
+        begin = time.perf_counter()
+        shell.kiosk.openExplorer()
+        _until_whole(_explorer(shell))
+        taken = time.perf_counter() - begin
+        wait(2)
+        print(json.dumps({"seconds": taken, "kib": pss(os.getpid())}), flush=True)
+    return os.EX_OK
+
+
+def pan(site_file: Path, assets: Path) -> int:
+    """Pan and zoom in the explorer without rest; print the milliseconds of each frame."""
+    from tests.bench.journey import Frames, journey  # noqa: PLC0415
+
+    kiosk_app.open_platform()
+    paths.ASSETS = assets
+    with kiosk_app.Running(kiosk_app.load_kiosk(site_file)) as shell:
+        _at_home(shell)
+        shell.kiosk.openExplorer()
+        explorer = _explorer(shell)
+        _until_whole(explorer)
+        wait(1)
+        stage, frames, taken = explorer.stage, Frames(shell.window), []
+        for dx, dy, factor, x, y in journey(stage.glass.width, stage.glass.height):
+            after = stage.glass.moved(stage.glass.zoomed(stage.view, factor, x, y), dx, dy)
+            if after == stage.view:
+                continue  # at an edge: nothing moves, and no frame follows
+
+            def change(dx: float = dx, dy: float = dy, factor: float = factor, x: float = x, y: float = y) -> None:
+                stage.zoom(factor, x, y)
+                stage.move(dx, dy)
+
+            taken.append(frames.after(change))
+        print(json.dumps(taken), flush=True)
+    return os.EX_OK
+
+
+def _at_home(shell: Shell) -> None:
+    from tests.e2e.glass import Glass  # noqa: PLC0415
+
+    shell.show(None)
+    glass = Glass(shell.window, shell.kiosk)
+    glass.tap(glass.control("English"))
+    wait(1)
+
+
+def _explorer(shell: Shell) -> Explorer:
+    from kiosk.bridge.explorer import Explorer  # noqa: PLC0415
+
+    return next(iter(shell.window.findChildren(Explorer)))
+
+
+def _until_whole(explorer: Explorer) -> None:
+    """Until no tile of the picture is on its way."""
+    from PySide6.QtCore import QCoreApplication, QEventLoop  # noqa: PLC0415
+
+    end = time.monotonic() + 60
+    while not explorer.stage.whole:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        if time.monotonic() > end:
+            raise TimeoutError("the picture is never whole")
+
+
 def wait(seconds: float) -> None:
     """Let the event loop run undisturbed for so long."""
     from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415
@@ -81,6 +158,10 @@ def main(what: str, site_file: Path, more: list[str]) -> int:
             return press(site_file, card=what == "press-card")
         case "idle-home" | "idle-attract":
             return idle(site_file, float(more[0]), home=what == "idle-home")
+        case "explore":
+            return explore(site_file, Path(more[0]))
+        case "pan":
+            return pan(site_file, Path(more[0]))
         case _:
             return start(site_file, Path(more[0]))
 

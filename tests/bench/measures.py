@@ -15,6 +15,7 @@ from tests.bench.programs import Programs
 _EXIT = "KIOSK_EXIT_AFTER_FIRST_FRAME"
 _TURNS = 5
 START, MEMORY, PRESS, SCALING = 1.3, 1.5, 1.3, 1.15
+OPENING, OPENING_MIB, MOVING = 1.2, 24.0, 2.0
 IDLE_HOME, IDLE_MOVING, IDLE_STILL = 0.01, 0.05, 0.002
 
 
@@ -56,7 +57,40 @@ def all_figures(programs: Programs, effort: Effort, say: Say) -> list[Figure]:
         say(f"memory with {other.name}")
         pair = (other, programs.plain)
         figures.append(_ratio(f"memory with {other.name}", SCALING, pair, resting_pss, runs=effort.runs, say=say))
+    figures += _pictures(programs, effort, say)
     return figures
+
+
+def _pictures(programs: Programs, effort: Effort, say: Say) -> list[Figure]:
+    """The explorer: a large picture beside a small one, and moving beside one image that moves."""
+    say("opening a large picture")
+    pair = (programs.large_picture, programs.small_picture)
+    opened: tuple[list[dict[str, float]], list[dict[str, float]]] = ([], [])
+    for _ in range(effort.runs):
+        for program, values in zip(pair, opened, strict=True):
+            calm()
+            answer = told(program)
+            assert isinstance(answer, dict)
+            values.append({name: float(value) for name, value in answer.items()})
+    seconds = tuple([one["seconds"] for one in values] for values in opened)
+    kib = tuple([one["kib"] for one in values] for values in opened)
+    more = (median(kib[0]) - median(kib[1])) / 1024
+    parts = _parts(pair, (seconds[0], seconds[1]), median)
+    figures = [_told(Figure("opening a large picture", median(seconds[0]) / median(seconds[1]), OPENING, parts), say)]
+    parts = _parts(pair, (kib[0], kib[1]), median)
+    figures.append(_told(Figure("MiB more for a large picture", more, OPENING_MIB, parts), say))
+    say("frames while the picture moves")
+    moving = (programs.pan, programs.floor_pan)
+    taken: tuple[list[float], list[float]] = ([], [])
+    for _ in range(effort.runs):
+        for program, frames in zip(moving, taken, strict=True):
+            calm()
+            frames.extend(_list(told(program)))
+    parts = _parts(moving, taken, _p99)
+    return [
+        *figures,
+        _told(Figure("frames while the picture moves", _p99(taken[0]) / _p99(taken[1]), MOVING, parts), say),
+    ]
 
 
 def _ratio(
@@ -130,6 +164,11 @@ def _parts(
 def _p95(values: Sequence[float]) -> float:
     ordered = sorted(values)
     return ordered[math.ceil(len(ordered) * 0.95) - 1]
+
+
+def _p99(values: Sequence[float]) -> float:
+    ordered = sorted(values)
+    return ordered[math.ceil(len(ordered) * 0.99) - 1]
 
 
 def _list(answer: object) -> list[float]:

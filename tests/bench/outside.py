@@ -50,7 +50,7 @@ def resting_pss(program: Program) -> int:
     process = _spawn(program)
     try:
         _until_still(process, program.name)
-        return _pss(process.pid)
+        return pss(process.pid)
     finally:
         process.kill()
         process.communicate()
@@ -136,7 +136,8 @@ def _state(pid: int) -> tuple[str, int]:
     return fields[0], int(fields[11]) + int(fields[12])
 
 
-def _pss(pid: int) -> int:
+def pss(pid: int) -> int:
+    """Proportional memory of a process, KiB."""
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8").splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 

@@ -27,6 +27,8 @@ class Presser:
         self._device: QPointingDevice = QTest.createTouchDevice()
         self._swapped = 0.0
         self._loop = QEventLoop()
+        self._patience = QTimer(singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._loop.quit)
         window.frameSwapped.connect(self._note)
 
     def times(self, count: int) -> list[float]:
@@ -49,8 +51,9 @@ class Presser:
         start = time.perf_counter()
         self._touch().press(0, self._at, self._window).commit()
         if not self._swapped:
-            QTimer.singleShot(_PATIENCE_MS, self._loop.quit)
+            self._patience.start()
             self._loop.exec()
+            self._patience.stop()
         if not self._swapped:
             raise TimeoutError("no frame followed the press")
         taken = self._swapped - start

@@ -8,12 +8,15 @@ from pathlib import Path
 
 from kiosk import paths
 from tests.bench.outside import Program
+from tests.bench.pyramids import assets_with_pyramid
 from tests.bench.trees import more_languages, more_topics
 from tests.cli.launch import environment
 
 _SCREEN = '{"screens": [{"name": "glass", "x": 0, "y": 0, "width": 1080, "height": 1920}]}'
 _HERE = Path(__file__).parent
 _LANGUAGES = ["en", "es"]
+SMALL, LARGE = (2048, 2560), (16384, 20480)
+"""Pixels of the pictures that are opened beside one another."""
 _SITE = """
 name: Bench
 languages: [{languages}]
@@ -39,6 +42,10 @@ class Programs:
     plain: Program
     topics: Program
     languages: Program
+    floor_pan: Program
+    small_picture: Program
+    large_picture: Program
+    pan: Program
 
 
 def programs(folder: Path) -> Programs:
@@ -54,6 +61,9 @@ def programs(folder: Path) -> Programs:
     glass = {"QT_QPA_PLATFORM": f"offscreen:configfile={screen}", "QT_QUICK_BACKEND": "software"}
     env = environment(folder, glass)
     python = sys.executable
+    small = assets_with_pyramid(paths.ASSETS, folder / "small", *SMALL)
+    large = assets_with_pyramid(paths.ASSETS, folder / "large", *LARGE)
+    at_once = {**env, "QT_QPA_UPDATE_IDLE_TIME": "0"}  # a frame follows a change without the platform's own pause
     run = (python, "-m", "kiosk", "run", "--site")  # as a supervisor starts it: full screen
     inside = (python, "-m", "tests.bench.inside")
     return Programs(
@@ -67,6 +77,10 @@ def programs(folder: Path) -> Programs:
         plain=Program("kiosk", (*inside, "start", still, str(paths.CONTENT)), env),
         topics=Program("ten times the topics", (*inside, "start", still, str(folder / "topics")), env),
         languages=Program("ten times the languages", (*inside, "start", many, str(folder / "languages")), env),
+        floor_pan=Program("one grey image", (python, "-m", "tests.bench.floor_pan"), at_once),
+        small_picture=Program("{} x {}".format(*SMALL), (*inside, "explore", still, str(small)), env),
+        large_picture=Program("{} x {}".format(*LARGE), (*inside, "explore", still, str(large)), env),
+        pan=Program("the explorer", (*inside, "pan", still, str(paths.ASSETS)), at_once),
     )
 
 

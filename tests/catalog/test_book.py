@@ -107,8 +107,12 @@ def test_a_fault_in_english_does_not_cost_the_translation(tree: Tree) -> None:
 
 
 def test_an_interface_word_that_is_missing_is_shown_in_english(tree: Tree) -> None:
-    plant(tree.content, "es/interface.yaml", '"word {n} {total}"', '"pantalla {m} {total}"', "pantalla")
-    plant(tree.content, "en/interface.yaml", '"word {n} {total}"', '"screen {n} of {total}"', "screen")
+    plant(
+        tree.content, "es/interface.yaml", '  place: "word {n} {total}"', '  place: "pantalla {m} {total}"', "pantalla"
+    )
+    plant(
+        tree.content, "en/interface.yaml", '  place: "word {n} {total}"', '  place: "screen {n} of {total}"', "screen"
+    )
     words = book(tree, "es").interface
     assert words["topic.place"] == "screen {n} of {total}"
     assert set(words) == set(INTERFACE)

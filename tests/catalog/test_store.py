@@ -7,13 +7,14 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kiosk.catalog import Catalog, load, words_of
 from kiosk.catalog import store as catalog_store
-from tests.catalog.tree import CHOICES, Tree, plant
+from tests.catalog.tree import CHOICES, Tree, plant, write_truth
 
 
 def start(tree: Tree, cache: Path | None, languages: tuple[str, ...] = ("en", "es"), **choices: str) -> Catalog:
@@ -91,8 +92,42 @@ def test_other_choices_and_other_languages_are_other_catalogs(tree: Tree, cache:
 
 def test_a_file_more_or_less_makes_it_stale(tree: Tree, cache: Path) -> None:
     assert start(tree, cache).problems == ()
-    (tree.assets / "pictures" / "big.png").unlink()
+    (tree.assets / "mammograms/big/image.dzi").unlink()
     assert any("no picture is called 'big'" in str(problem) for problem in start(tree, cache).problems)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda tree: write_truth(tree.assets, "big", "lump"), "no spot is called 'fine-dots' in 'big'"),
+        (lambda tree: shutil.rmtree(tree.assets / "mammograms/small"), "no picture is called 'small'"),
+        (lambda tree: plant(tree.content, "explorer.yaml", "wipe: true", "§wipe: maybe"), "'wipe' should be true"),
+    ],
+)
+def test_the_explorer_is_made_again_when_its_pictures_or_its_file_change(
+    change: Callable[[Tree], object], told: str, tree: Tree, cache: Path
+) -> None:
+    assert start(tree, cache).problems == ()
+    change(tree)
+    assert told in "\n".join(map(str, start(tree, cache).problems))
+
+
+def test_a_picture_that_comes_makes_it_stale(tree: Tree, cache: Path) -> None:
+    aside = tree.assets.parent / "small"
+    (tree.assets / "mammograms/small").rename(aside)
+    assert len(start(tree, cache).problems) == 2  # the page that shows it, and the explorer
+    aside.rename(tree.assets / "mammograms/small")
+    assert start(tree, cache).problems == ()
+
+
+def test_a_picture_that_is_being_drawn_does_not_make_it_stale(
+    tree: Tree, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start(tree, cache)
+    (tree.assets / "mammograms/.fresh.drawing").mkdir()
+    (tree.assets / "mammograms/.fresh.drawing/image.dzi").touch()
+    no_compiling(monkeypatch)
+    assert start(tree, cache).problems == ()
 
 
 def test_a_damaged_or_cut_compiled_form_is_made_again(tree: Tree, cache: Path) -> None:

@@ -1,9 +1,13 @@
-"""A small content tree of its own for tests, in English and Spanish, and a way to plant faults in it."""
+"""A small content tree of its own for tests, in English and Spanish, and a way to plant faults in it.
+
+Long because: a whole content in two languages stands here, as its writers write it.
+"""
 
 # ruff: noqa: E501 - content as its writers write it
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,6 +74,30 @@ sources: [atlas]
 review: none
 blocks:
   - {id: all, kind: questions}
+""",
+    "explorer.yaml": """\
+sources: [atlas]
+review: {by: "Ann Example, MD", on: "2026-01-31", next: "2027-01-31"}
+pictures:
+  - id: big
+    spots:
+      - {id: lump, least: 8, most: 8, measure: whole}
+      - {id: fine-dots, least: 0.5, most: 0.9}
+  - {id: small, alone: false, pixel_mm: 0.05, spots: [{id: dust, least: 0.2, most: 0.40, words: fine-dots}]}
+pairs:
+  - {id: size, left: big, right: small, wipe: true}
+sizes:
+  left: {picture: big, spot: lump}
+  right: {picture: small, spot: dust}
+  marks: [{id: round, at: pea, symbol: pea}]
+guide:
+  - {id: one, picture: big}
+  - {id: two, picture: big, rings: true}
+  - {id: three, picture: small, spot: dust, show: lens}
+  - {id: four, picture: big, spot: lump, show: near}
+  - {id: five, picture: big, spot: lump, show: spot}
+  - {id: six, picture: big, spot: fine-dots, show: spot}
+  - {id: seven, picture: big}
 """,
     "en/language.yaml": """\
 code: en
@@ -144,6 +172,37 @@ in_second: {text: [About the second.]}
 plan: {text: [The plan is short.]}
 """,
     "en/faq.yaml": "title: Questions\ncard: Questions\nsays: Short answers.\nask: Ask more.\n",
+    "en/explorer.yaml": """\
+title: Explore
+lead: Touch a spot.
+measures: {specks: "Each is {least.value} to {most} wide.", whole: "It is {most} wide."}
+pictures:
+  big: {title: Big ones, view: From above, alt: A drawn picture.}
+  small: {title: Small ones, view: From the side, alt: Another picture.}
+spots:
+  lump: {title: A lump, text: It is big., alt: A white lump.}
+  fine-dots: {title: Dots, text: They are small., size: "Each dot is {least.value} to {most} wide.", alt: White dots.}
+pairs:
+  size: {title: Two sizes, text: One and the other., left: Large, right: Little}
+sizes:
+  title: Side by side
+  lead: To one scale.
+  left: A large one
+  right: A little one
+  marks: {round: {label: Pea, amount: "about {pea}"}}
+  text_title: How small
+  text: Very small.
+  true_title: True size
+  true_text: As it is.
+guide:
+  one: {title: Look, text: Look at all.}
+  two: {title: Find, text: Find the white.}
+  three: {title: Closer, text: Go closer.}
+  four: {title: Size, text: See the size.}
+  five: {title: Shape, text: See the shape.}
+  six: {title: Pattern, text: See the pattern.}
+  seven: {title: Next, text: See what is next.}
+""",
     "es/language.yaml": """\
 code: es
 name: Español
@@ -216,6 +275,37 @@ in_second: {text: [Del segundo.]}
 plan: {text: [El plan es corto.]}
 """,
     "es/faq.yaml": "title: Preguntas\ncard: Preguntas\nsays: Respuestas cortas.\nask: Pregunte algo.\n",
+    "es/explorer.yaml": """\
+title: Explorar
+lead: Toque una mancha.
+measures: {specks: "Mide de {least.value} a {most}.", whole: "Mide {most}."}
+pictures:
+  big: {title: Las grandes, view: Desde arriba, alt: Una imagen dibujada.}
+  small: {title: Las chicas, view: De lado, alt: Otra imagen.}
+spots:
+  lump: {title: Un bulto, text: Es grande., alt: Un bulto blanco.}
+  fine-dots: {title: Puntos, text: Son chicos., size: "Cada punto mide de {least.value} a {most}.", alt: Puntos blancos.}
+pairs:
+  size: {title: Dos medidas, text: Una y otra., left: Mayor, right: Menor}
+sizes:
+  title: Lado a lado
+  lead: A una escala.
+  left: Una mayor
+  right: Una menor
+  marks: {round: {label: Guisante, amount: "cerca de {pea}"}}
+  text_title: Lo chico
+  text: Muy chico.
+  true_title: De verdad
+  true_text: Tal cual.
+guide:
+  one: {title: Mire, text: Mire todo.}
+  two: {title: Busque, text: Busque lo blanco.}
+  three: {title: Cerca, text: De cerca.}
+  four: {title: Medida, text: Vea la medida.}
+  five: {title: Forma, text: Vea la forma.}
+  six: {title: Dibujo, text: Vea el dibujo.}
+  seven: {title: Luego, text: Vea lo que sigue.}
+""",
     "sites/demo.yaml": "name: Demo\nlanguages: [en, es]\nchoices: {follow_up: one_year}\n",
 }
 CHOICES = {"follow_up": "two_years", "screening": "neutral"}
@@ -254,8 +344,8 @@ def write_tree(root: Path) -> Tree:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     for name in (
-        "pictures/big.png",
-        "pictures/small.png",
+        "mammograms/big/image.dzi",
+        "mammograms/small/image.dzi",
         "art/scenes/hill.svg",
         "art/icons/eye.svg",
         "art/icons/lens.svg",
@@ -263,7 +353,15 @@ def write_tree(root: Path) -> Tree:
         path = assets / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
+    for name, spots in (("big", ("lump", "fine-dots")), ("small", ("dust",))):
+        write_truth(assets, name, *spots)
     return Tree(content, assets)
+
+
+def write_truth(assets: Path, picture: str, *spots: str) -> None:
+    """Say that these spots are drawn in the picture, each with a magnified view."""
+    rows = [{"id": spot, "magnified": {"file": f"{spot}.png"}} for spot in spots]
+    (assets / "mammograms" / picture / "truth.json").write_text(json.dumps({"spots": rows}), encoding="utf-8")
 
 
 def plant(content: Path, file: str, old: str, new: str, at: str = "") -> Place:

@@ -33,8 +33,8 @@ def test_a_copy_has_none_either(env: dict[str, str], content: Path) -> None:
 def unknown_picture(content: Path) -> tuple[Path, int]:
     file = content / "topics" / "what.yaml"
     lines = file.read_text(encoding="utf-8").splitlines()
-    number = next(n for n, line in enumerate(lines) if "picture: breast" in line)
-    lines[number] = lines[number].replace("picture: breast", "picture: brest")
+    number = next(n for n, line in enumerate(lines) if "picture: explorer-mlo-b" in line)
+    lines[number] = lines[number].replace("picture: explorer-mlo-b", "picture: explorer-mlo-d")
     file.write_text("\n".join(lines), encoding="utf-8")
     return file, number + 1
 

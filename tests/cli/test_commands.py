@@ -27,7 +27,7 @@ def test_the_version_is_told(env: dict[str, str]) -> None:
 def test_help_lists_the_commands_and_the_exit_codes(env: dict[str, str]) -> None:
     told = finished(command("--help"), env)
     assert told.returncode == exits.ENDED
-    for name in ("run", "check", "tour", "prepare"):
+    for name in ("run", "check", "tour", "draw", "prepare"):
         assert re.search(rf"^    {name} +\w+", told.stdout, re.MULTILINE)
     codes = {name: code for name, code in vars(exits).items() if isinstance(code, int)}
     assert len(codes) >= 4
@@ -35,7 +35,7 @@ def test_help_lists_the_commands_and_the_exit_codes(env: dict[str, str]) -> None
         assert re.search(rf"^  {code} +\w+", told.stdout, re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", ["run", "check", "tour", "prepare"])
+@pytest.mark.parametrize("name", ["run", "check", "tour", "draw", "prepare"])
 def test_each_command_explains_itself(env: dict[str, str], name: str) -> None:
     told = finished(command(name, "--help"), env)
     assert told.returncode == exits.ENDED

@@ -37,6 +37,9 @@ DENOMINATOR = "hundred"
 _BOTH_WAYS = SIDES | {other: one for one, other in SIDES.items() if other != DENOMINATOR}
 _A_RISK = re.compile(r"\bof 100\b|\bother side\b", re.I)  # how `says` describes a number out of 100
 
+DRAWN = {"least", "most"}
+"""Sizes of drawn spots: they come from explorer.yaml and are nobody's finding."""
+
 INSTITUTIONS = {
     "A.D.A.M. Medical Encyclopedia",
     "American Cancer Society",
@@ -45,6 +48,7 @@ INSTITUTIONS = {
     "Dana-Farber Cancer Institute",
     "Duke Health",
     "Emory Healthcare",
+    "HL7",
     "Macmillan Cancer Support",
     "Mayo Clinic",
     "MedlinePlus",
@@ -61,6 +65,7 @@ INSTITUTIONS = {
 JOURNALS = {
     "Circulation: Cardiovascular Imaging",
     "Cleveland Clinic Journal of Medicine",
+    "International Food Research Journal",
     "International Journal of Cancer",
     "Journal of Cardiovascular Imaging",
     "Korean Journal of Radiology",
@@ -68,6 +73,7 @@ JOURNALS = {
     "Molecular and Clinical Oncology",
     "RadioGraphics",
     "Radiology (journal)",
+    "Springer (book chapter)",
 }
 
 
@@ -92,12 +98,14 @@ def facts_have_sources(content: Path) -> Iterator[str]:
 
 def shown_sources_are_known(content: Path) -> Iterator[str]:
     """Under a page stand only institutions and journals; whoever adds one has looked at it."""
-    for topic in books(content)[0].topics:
-        if not topic.publishers:
-            yield f"{topic.id}: no source is shown"
-        for publisher in topic.publishers:
+    book = books(content)[0]
+    shown = {topic.id: topic.publishers for topic in book.topics}
+    for name, publishers in (shown | {"explorer": book.explorer.publishers if book.explorer else ()}).items():
+        if not publishers:
+            yield f"{name}: no source is shown"
+        for publisher in publishers:
             if publisher not in INSTITUTIONS | JOURNALS:
-                yield f"{topic.id}: {publisher!r} is no institution or journal listed here; look at it, then list it"
+                yield f"{name}: {publisher!r} is no institution or journal listed here; look at it, then list it"
 
 
 def figures_are_backed(content: Path) -> Iterator[str]:
@@ -105,7 +113,7 @@ def figures_are_backed(content: Path) -> Iterator[str]:
     facts = read(content, "facts.yaml")["facts"]
     for place, source_ids, words in _sourced(content):
         for name in dict.fromkeys(cited(" ".join(text for _, text in texts(words)))):
-            if name != DENOMINATOR and not set(source_ids) & set(facts[name]["sources"]):
+            if name not in {DENOMINATOR, *DRAWN} and not set(source_ids) & set(facts[name]["sources"]):
                 yield f"{place}: {{{name}}} comes from none of {', '.join(source_ids)}"
 
 
@@ -157,7 +165,8 @@ def _is_date(text: str) -> bool:
 
 
 def _sourced(content: Path) -> Iterator[tuple[str, list[str], Any]]:
-    """The words that answer to one list of sources: a topic, or one question."""
+    """The words that answer to one list of sources: a topic, one question, the explorer."""
+    yield "explorer", read(content, "explorer.yaml")["sources"], read(content, "en/explorer.yaml")
     for topic in topics(content):
         yield topic, read(content, f"topics/{topic}.yaml")["sources"], read(content, f"en/{topic}.yaml")
     for name, entry in read(content, "en/questions.yaml").items():
@@ -165,9 +174,9 @@ def _sourced(content: Path) -> Iterator[tuple[str, list[str], Any]]:
 
 
 def _units(content: Path, code: str) -> Iterator[tuple[str, Any]]:
-    """What a reader takes in at once: a block, a row of a table, a question, a title."""
+    """What a reader takes in at once: a block, a row of a table, a question, a title, a spot, a step."""
     for file in word_files(content, code):
-        for name, block in read(content, f"{code}/{file}").items():
+        for name, block in _blocks(read(content, f"{code}/{file}"), file == "explorer.yaml"):
             place = f"{code}/{file} {name}"
             rows = block.get("rows") if isinstance(block, dict) else None
             if rows is None:
@@ -175,3 +184,11 @@ def _units(content: Path, code: str) -> Iterator[tuple[str, Any]]:
                 continue
             yield place, {key: value for key, value in block.items() if key != "rows"}
             yield from ((f"{place}.rows.{number}", row) for number, row in enumerate(rows, 1))
+
+
+def _blocks(words: Any, grouped: bool) -> Iterator[tuple[str, Any]]:
+    for name, block in words.items():
+        if grouped and isinstance(block, dict) and all(isinstance(part, dict) for part in block.values()):
+            yield from ((f"{name}.{part}", inner) for part, inner in block.items())
+        else:
+            yield name, block

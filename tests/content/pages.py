@@ -12,13 +12,14 @@ from itertools import product
 from pathlib import Path
 
 from kiosk.catalog import Block, Book, load, words_of
+from kiosk.catalog.texts import explorer_words
 from kiosk.paths import ASSETS
 from tests.content.tree import ENGLISH, HEAD, read, topics
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page; `name` is a topic's id, `questions.<entry>` or `interface`."""
+    """One page; `name` is a topic's id, `questions.<entry>`, `interface` or `explorer.<what stands together>`."""
 
     name: str
     lines: tuple[str, ...]
@@ -40,12 +41,14 @@ def books(content: Path, code: str = ENGLISH) -> tuple[Book, ...]:
         assert [info.code for info in catalog.languages] == [code], [str(problem) for problem in catalog.problems]
         book = catalog.book(code)
         assert [topic.id for topic in book.topics] == topics(content), [str(problem) for problem in catalog.problems]
+        assert book.explorer is not None, [str(problem) for problem in catalog.problems]
         found.append(book)
     return tuple(found)
 
 
 def pages(content: Path, code: str = ENGLISH) -> list[Page]:
-    """All pages of all decisions, each once: topics with all tabs and expanders, single questions, the interface.
+    """All pages of all decisions, each once: topics with all tabs and expanders, single questions, the interface, and
+    of the explorer each picture with its spots, the pairs, the sizes and the guided look.
 
     The words that describe a drawing to those who hear the page stand on it too.
     """
@@ -57,6 +60,7 @@ def pages(content: Path, code: str = ENGLISH) -> list[Page]:
             questions = [block.id for block in topic.blocks if block.id.startswith("questions.")]
             made.extend(Page(name, tuple(words_of(book, name).splitlines())) for name in questions)
         made.append(Page("interface", tuple(book.interface.values())))
+        made.extend(_explorer_pages(book))
     return list(dict.fromkeys(made))
 
 
@@ -68,6 +72,15 @@ def blocks(content: Path, code: str = ENGLISH) -> Iterator[tuple[str, Block]]:
                 yield topic.id, block
                 for item in block.items:
                     yield from ((topic.id, inner) for inner in item.blocks)
+
+
+def _explorer_pages(book: Book) -> Iterator[Page]:
+    together: dict[str, list[str]] = {}
+    for name, lines in explorer_words(book.explorer) if book.explorer else ():
+        parts = name.split(".")
+        page = ".".join(["explorer", *parts[: 2 if parts[0] == "pictures" else 1]])
+        together.setdefault(page, []).extend(lines)
+    yield from (Page(page, tuple(lines)) for page, lines in together.items())
 
 
 def _lines(book: Book, topic: str, name: str) -> list[str]:

@@ -123,6 +123,9 @@ RULES: dict[str, Rule] = {
     "nothing 'fails'": _no(r"\bfail\w*", "say what could not be done"),
     "no 'victim'": _no(r"\bvictim\w*", "say people"),
     "no bare 'abnormal'": _only_explained(r"\babnormal\w*", "say what was seen, or add 'That means ...'"),
+    "no hard word": _only_explained(
+        r"\b(?:lesions?|malignan\w*|clusters?|clustered)\b", "say spot, cancer or group, or add 'That means ...'"
+    ),
     "no percent": _no(r"[%٪‰]|\bper ?cent\b|\bpercentages?\b", "say how many of 100"),
     "one denominator": _no(
         rf"\b(?:{_NUMBER}|one) (?:in|out of) (?:every )?(?!100\b|hundred\b){_NUMBER}\b"

@@ -87,6 +87,19 @@ PLANTS = (
         lambda words: words["numbers"]["rows"][5].update(text="{five_cancer} or more in {hundred} have cancer."),
         "en/report.yaml numbers.rows.6: {five_cancer} without five_no_cancer",
     ),
+    Plant(figures.shown_sources_are_known, "facts.yaml", _source("ifrj-pea", publisher="A blog"), "explorer: 'A blog'"),
+    Plant(
+        figures.figures_are_backed,
+        "explorer.yaml",
+        lambda plan: plan["sources"].remove("ifrj-pea"),
+        "explorer: {pea_size} comes from none of ",
+    ),
+    Plant(
+        figures.sides_are_told,
+        "en/explorer.yaml",
+        lambda words: words["guide"]["next"].update(text="Fewer than {callback_cancer} of {hundred} have cancer."),
+        "en/explorer.yaml guide.next: {callback_cancer} without callback_no_cancer",
+    ),
     Plant(figures.sides_are_complete, "facts.yaml", _fact("four_a_cancer", value="11"), "101 together, not 100"),
     Plant(
         figures.sides_are_complete,
@@ -115,6 +128,18 @@ PLANTS = (
         "es/questions.yaml",
         lambda entries: entries["men"].update(short="Sí, a los ٤٠."),
         "es/questions.yaml men.short: the digit '٤'",
+    ),
+    Plant(
+        shape.no_digit_is_typed,
+        "en/explorer.yaml",
+        lambda words: words["spots"]["ring"].update(text="It is 6 mm wide."),
+        "en/explorer.yaml spots.ring.text: the digit '6'",
+    ),
+    Plant(
+        shape.languages_are_alike,
+        "es/explorer.yaml",
+        lambda words: words["spots"]["rods"].pop("size"),
+        "es/explorer.yaml spots.rods.size: missing",
     ),
     Plant(shape.languages_are_alike, "es/types.yaml", lambda words: words.pop("pattern"), "pattern.title: missing"),
     Plant(shape.languages_are_alike, "es/care.yaml", lambda words: words["today"]["items"].pop(), "items.4: missing"),
@@ -182,6 +207,8 @@ def test_a_drawing_without_words_is_found(block: Block, found: list[str]) -> Non
     [
         ("en/what.yaml", lambda words: words["seen"].pop("alt"), "'alt' is missing"),
         ("en/types.yaml", lambda words: words["pair"]["micro"].pop("alt"), "'alt' is missing"),
+        ("en/explorer.yaml", lambda words: words["spots"]["ring"].pop("alt"), "'alt' is missing"),
+        ("en/explorer.yaml", lambda words: words["pictures"]["closer-cc-c"].pop("alt"), "'alt' is missing"),
         ("facts.yaml", _fact("probably_cancer", value="3"), "101 pebbles together"),
     ],
 )

@@ -25,6 +25,7 @@ PLANTS = {
     "nothing 'fails'": "At times the needle fails.",
     "no 'victim'": "Help is there for victims of cancer.",
     "no bare 'abnormal'": "Some cells look abnormal.",
+    "no hard word": "The specks form a cluster.",
     "no percent": "About 2% of them do.",
     "one denominator": "About 1 in 8 women do.",
 }
@@ -47,12 +48,18 @@ def test_a_planted_fault_breaks_the_rule_and_is_named_with_its_page(rule: str, t
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule not in ("easy to read", "short on average")])
-def test_the_rule_reads_tabs_expanders_and_the_interface(rule: str, tmp_path: Path) -> None:
+def test_the_rule_reads_tabs_expanders_the_interface_and_the_explorer(rule: str, tmp_path: Path) -> None:
     content = copied(tmp_path)
     change(content, "en/report.yaml", lambda page: page["suspicious_means"]["text"].append(PLANTS[rule]))
     change(content, "en/found.yaml", lambda page: page["needle"].update(short=PLANTS[rule]))
     change(content, "en/interface.yaml", lambda groups: groups["thanks"].update(text=PLANTS[rule]))
-    assert {found.partition(":")[0] for found in problems(rule, content)} == {"report", "found", "interface"}
+    change(content, "en/explorer.yaml", lambda words: words["guide"]["next"].update(text=PLANTS[rule]))
+    change(content, "en/explorer.yaml", lambda words: words["pairs"]["look"].update(text=PLANTS[rule]))
+    change(content, "en/explorer.yaml", lambda words: words["spots"]["powder"].update(alt=PLANTS[rule]))
+    assert {found.partition(":")[0] for found in problems(rule, content)} == {
+        *("report", "found", "interface"),
+        *("explorer.guide", "explorer.pairs", "explorer.pictures.closer-cc-c"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -114,6 +121,8 @@ def test_all_pages_of_all_decisions_are_read() -> None:
         *topics(CONTENT),
         *(f"questions.{entry}" for entry in read(CONTENT, "en/questions.yaml")),
         "interface",
+        *("explorer.title", "explorer.pairs", "explorer.sizes", "explorer.guide"),
+        *(f"explorer.pictures.{picture['id']}" for picture in read(CONTENT, "explorer.yaml")["pictures"]),
     }
     assert len(decisions(CONTENT)) == 4
     report = ["\n".join(page.lines) for page in found if page.name == "report"]

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, QRectF
+from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QPointF, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage, QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -61,6 +61,21 @@ class Glass:
         self.slide(start, end)
         self.release(end)
 
+    def pinch(self, at: Point, start: float, end: float, steps: int = 20) -> None:
+        """Two fingers on a level line through `at`, their distance going from `start` to `end` pixels."""
+        self._settle()
+        x, y = at
+        both = self._touch()  # one sequence: it knows where a finger rests while the other one moves
+        left, right = (_pixel((x + side * start / 2, y)) for side in (-1, 1))
+        both.press(0, left, self._window).commit()
+        both.stationary(0).press(1, right, self._window).commit()
+        for step in range(1, steps + 1):
+            half = (start + (end - start) * step / steps) / 2
+            left, right = (_pixel((x + side * half, y)) for side in (-1, 1))
+            both.move(0, left, self._window).move(1, right, self._window).commit()
+            QTest.qWait(_STEP_MS)
+        both.release(0, left, self._window).release(1, right, self._window).commit()
+
     def cards(self) -> list[tuple[str, str]]:
         """The ids and names of the home screen's topics."""
         model = self.kiosk.topics
@@ -69,9 +84,9 @@ class Glass:
         return [(str(model.data(row, roles["topicId"])), str(model.data(row, roles["card"]))) for row in rows]
 
     def control(self, name: str) -> Point:
-        """The middle of the control with this accessible name, which may go on after a comma. Raises LookupError."""
+        """The middle of the control with this accessible name, which may go on after it. Raises LookupError."""
         self._settle()
-        found = self._first(lambda face: _name(face) == name or _name(face).startswith(name + ", "))
+        found = self._first(lambda face: _fits(_name(face), name))
         if found is None:
             raise LookupError(f"no control is called {name!r}; there are {[_name(f) for _, f in self._controls()]}")
         return found
@@ -131,10 +146,15 @@ class Glass:
         while quiet < _QUIET_ROUNDS:
             seen = self._frames
             QTest.qWait(_ROUND_MS)
-            quiet = quiet + 1 if seen == self._frames else 0
+            quiet = quiet + 1 if seen == self._frames and self._whole() else 0
             if whole.elapsed() > _PATIENCE_MS:
                 raise TimeoutError("the screen never comes to rest")
         self._stirred = False
+
+    def _whole(self) -> bool:
+        """Whether no mammogram waits for a tile: they are read in a thread of their own."""
+        stages = self._window.findChildren(QObject, "mammogram") if self.kiosk.screen == "explorer" else []
+        return all(stage.property("whole") or not stage.property("shown") for stage in stages)
 
     def _touch(self) -> QTest.QTouchEventSequence:
         self._stirred = True
@@ -161,3 +181,8 @@ def _walk(item: QQuickItem) -> Iterator[QQuickItem]:
     yield item
     for child in item.childItems():
         yield from _walk(child)
+
+
+def _fits(said: str, asked: str) -> bool:
+    """Whether a control's name is the one that is asked for, which may go on after a comma or a full stop."""
+    return said == asked or said.startswith((asked + ", ", asked + ". "))

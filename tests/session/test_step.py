@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import fields, replace
 
+from kiosk.session.look import OpenExplorer
 from kiosk.session.model import (
     ChooseLanguage,
     ChooseTab,
@@ -193,6 +194,7 @@ EVENTS: tuple[Event, ...] = (
     CloseOverlay(),
     OpenTopic("long"),
     OpenCenters(),
+    OpenExplorer("p", "s"),
     GoBack(),
     GoHome(),
     ToggleBlock("b"),
@@ -205,7 +207,7 @@ EVENTS: tuple[Event, ...] = (
 
 
 def test_after_any_path_a_reset_leaves_the_fresh_value_and_nothing_else() -> None:
-    """Breadth first over every state that fifteen events can reach (times folded), each one reset."""
+    """Breadth first over every state that these events can reach (times folded), each one reset."""
     seen: set[Session] = set()
     edge = [fresh(RULES)]
     while edge:

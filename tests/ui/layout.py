@@ -43,6 +43,8 @@ def _outside(scene: Scene) -> Iterator[str]:
     for node in scene.nodes:
         if not (node.text and node.opacity > 0) and not node.button and node.kind not in ("Card", "WordCard"):
             continue
+        if node.kind == "Ring" and scene.within(node, "Glass"):  # the picture goes on beyond its glass
+            continue
         box = QRectF(*node.ink) if node.text else node.box
         for frame, name in _frames(scene, node):
             if not _inside(box, frame):
@@ -108,8 +110,8 @@ def _covered(scene: Scene) -> Iterator[str]:
 
 
 def _layer(scene: Scene, node: Node) -> tuple[int, int]:
-    """What scrolls and is covered together: the sheet and the page that `node` stands in."""
-    page = scene.scrolling(node)
+    """What scrolls and is covered together: the sheet, and the page or the picture that `node` moves with."""
+    page = scene.scrolling(node) or scene.within(node, "Glass")
     sheet = next((n for n in scene.above(node) if n.kind in _OVERLAYS), None)
     return (sheet.index if sheet else -1, page.index if page else -1)
 
@@ -119,6 +121,10 @@ def _targets(scene: Scene) -> Iterator[str]:
     targets = [n for n in scene.nodes if n.button and n.enabled]
     for one, other in combinations(targets, 2):
         if _layer(scene, one) != _layer(scene, other) or _inside(other.box, one.box):
+            continue
+        if "Grip" in (one.kind, other.kind):  # the lens is carried about; what stands there stays over it
+            continue
+        if one.kind == other.kind == "Ring":  # round, and each takes only what is nearest to it: test_explorer_tools
             continue
         if _matters(one.box & other.box):
             yield f"{_name(one)} and {_name(other)} share {_place(one.box & other.box)}"

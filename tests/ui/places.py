@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kiosk.catalog import Block
 from kiosk.session.model import Reset, SetComfort
+from tests.ui import exploring
 from tests.ui.driver import Driver
 
 
@@ -51,6 +52,7 @@ def places(driver: Driver, language: str, percent: int = 100, *, high_contrast: 
     kiosk.closeOverlay()
     for topic in driver.topics():
         yield from topic_places(driver, topic.id)
+    yield from exploring.places(driver)
     kiosk.openCenters()
     yield "centers"
     kiosk.goHome()

@@ -250,3 +250,11 @@ def test_what_is_left_is_seen(open_kiosk: OpenKiosk, fault: Walk, told: str) -> 
     first = First.of(driver)
     fault(driver)
     assert [line.split(":")[0] for line in leftovers(driver, first) if line.startswith(told)] == [told]
+
+
+def test_a_kiosk_without_a_window_keeps_no_time(open_kiosk: OpenKiosk) -> None:
+    driver = open_kiosk()
+    driver.start("en")
+    assert driver.kiosk._timer.isActive()
+    driver.shell.close()
+    assert not driver.kiosk._timer.isActive()

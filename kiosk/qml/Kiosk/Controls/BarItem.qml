@@ -10,7 +10,9 @@ Pressable {
     property bool strong: false
     property bool beside: Theme.landscape || root.strong
 
-    readonly property color _ink: root.strong ? Theme.tideInk : Theme.tide
+    readonly property color _ink: root.night ? (root.strong ? Theme.glowInk : Theme.nightText) : root.strong ? Theme.tideInk : Theme.tide
+    readonly property color _rest: root.strong ? (root.night ? Theme.glow : Theme.tide) : !root.selected ? "transparent" : root.night ? Theme.nightRaised : Theme.tideSoft
+    readonly property color _pressed: root.strong ? (root.night ? Theme.glowPress : Theme.tidePress) : root.night ? Theme.nightPress : Theme.tideSoftPress
 
     radius: Theme.dp * 28
     leftPadding: Theme.dp * 12
@@ -50,7 +52,7 @@ Pressable {
     }
     background: Rectangle {
         radius: root.radius
-        color: root.strong ? (root.down ? Theme.tidePress : Theme.tide) : root.down ? Theme.tideSoftPress : root.selected ? Theme.tideSoft : "transparent"
+        color: root.down ? root._pressed : root._rest
         border.width: Theme.highContrast && root.selected ? Theme.outline : 0
         border.color: Theme.line
     }

@@ -7,6 +7,7 @@ Rectangle {
     id: root
 
     default property alias items: slots.data
+    property bool night: false
 
     readonly property int count: slots.children.length
     readonly property real widest: {
@@ -32,14 +33,14 @@ Rectangle {
     }
 
     implicitHeight: root.rows * root.slotHeight + (root.rows - 1) * slots.rowSpacing + Theme.dp * (Theme.landscape ? 32 : 36)
-    color: Theme.shell
+    color: root.night ? Theme.nightBar : Theme.shell
 
     Accessible.role: Accessible.ToolBar
 
     Rectangle {
         width: parent.width
         height: Theme.highContrast ? Theme.outline : 1
-        color: Theme.line
+        color: root.night ? Theme.nightLine : Theme.line
     }
 
     Grid {

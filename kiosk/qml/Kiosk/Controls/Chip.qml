@@ -25,7 +25,7 @@ Rectangle {
             rightMargin: Theme.dp * 16
             verticalCenter: parent.verticalCenter
         }
-        type: root.quiet ? Theme.caption : Theme.captionStrong
+        type: root.quiet ? Theme.over : Theme.overStrong
         color: Theme.nightText
         horizontalAlignment: Text.AlignHCenter
     }

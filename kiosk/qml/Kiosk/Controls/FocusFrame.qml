@@ -6,11 +6,13 @@ Rectangle {
     id: root
 
     property real around: Theme.radiusL
+    property bool night: false
 
-    anchors.fill: parent
+    // Without a size while it is not seen: the software renderer paints round corners of hidden items, too.
+    anchors.fill: root.visible ? root.parent : undefined
     anchors.margins: -(Theme.focusGap + Theme.focusWidth)
     color: "transparent"
     radius: root.around + Theme.focusGap + Theme.focusWidth
     border.width: Theme.focusWidth
-    border.color: Theme.focus
+    border.color: root.night ? Theme.nightFocus : Theme.focus
 }

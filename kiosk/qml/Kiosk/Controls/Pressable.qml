@@ -9,6 +9,7 @@ T.AbstractButton {
 
     property real radius: Theme.radiusL
     property bool shrinks: true
+    property bool night: false
 
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
@@ -31,6 +32,7 @@ T.AbstractButton {
     FocusFrame {
         z: 10
         around: root.radius
+        night: root.night
         visible: root.visualFocus
     }
 }

@@ -14,13 +14,15 @@ Item {
     property alias contentX: column.x
     property real contentWidth: root.width - 2 * column.x
     property string moreText: ""
-    property color fadeColor: Theme.paper
+    property bool night: false
+    property color fadeColor: root.night ? Theme.nightSheet : Theme.paper
     // Where the visitor left the page, 0 to 1; asked for once, when the page opens.
     property real startShare: 0
 
     readonly property real share: flick._length > 0 ? Math.max(0, Math.min(1, flick.contentY / flick._length)) : 0
     readonly property bool moreBelow: flick._length - flick.contentY > Theme.dp * 24
     readonly property real position: flick.contentY
+    readonly property real contentHeight: column.implicitHeight
     readonly property Item _focused: root.Window.activeFocusItem
 
     signal scrolled(share: real)
@@ -29,6 +31,12 @@ Item {
         glide.from = flick.contentY;
         glide.to = Math.max(0, Math.min(flick._length, flick.contentY + pages * flick.height));
         glide.restart();
+    }
+
+    function toStart() {
+        glide.stop();
+        flick.cancelFlick();
+        flick.contentY = 0;
     }
 
     function _holds(item: Item): bool {
@@ -133,6 +141,8 @@ Item {
         }
         active: root.moreBelow && root.moreText !== ""
         sourceComponent: MoreBelow {
+            night: root.night
+            room: root.width
             text: root.moreText
             onClicked: root.scrollBy(0.7)
         }

@@ -15,6 +15,8 @@ Item {
     readonly property real _side: Theme.sidePanel ? root.width * 0.4167 : 0
     readonly property int _columns: Theme.oneColumn ? 1 : 2
     readonly property real _headerHeight: Theme.dp * (Theme.narrow ? 300 : 380)
+    // The dark card stands under the greeting where the panel has room for both, else over the topics.
+    readonly property bool _heroAside: root.kiosk.hasExplorer && root._side > 0 && aside.leastHeight <= aside.room
 
     Rectangle {
         anchors.fill: parent
@@ -32,6 +34,8 @@ Item {
     }
 
     Column {
+        id: welcome
+
         anchors.left: parent.left
         anchors.leftMargin: Theme.dp * 64
         y: Theme.dp * 72
@@ -46,6 +50,8 @@ Item {
     }
 
     Label {
+        id: under
+
         anchors.left: parent.left
         anchors.leftMargin: Theme.dp * 64
         anchors.bottom: parent.bottom
@@ -54,6 +60,22 @@ Item {
         width: root._side - Theme.dp * 128
         type: Theme.caption
         text: root.kiosk.words.homeNote
+    }
+
+    HeroCard {
+        id: aside
+
+        readonly property real room: under.y - welcome.y - welcome.height - Theme.dp * 64
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.dp * 56
+        anchors.bottom: under.top
+        anchors.bottomMargin: Theme.dp * 28
+        width: root._side - Theme.dp * 100
+        height: Math.max(implicitHeight, Math.min(Theme.dp * 390, room))
+        visible: root._heroAside
+        brief: fullHeight > room
+        kiosk: root.kiosk
     }
 
     ScrollColumn {
@@ -99,15 +121,25 @@ Item {
             id: body
 
             // What the cards may take so that everything stands on one glass where it can.
-            readonly property real _free: page.height - body.y - (centers.visible ? centers.height + body.spacing : 0) - (note.visible ? note.height : 0) - body.spacing
+            readonly property real _free: page.height - body.y - (hero.visible ? hero.height + body.spacing : 0) - (centers.visible ? centers.height + body.spacing : 0) - (note.visible ? note.height : 0) - body.spacing
             readonly property int _rows: Math.ceil(cards.count / root._columns)
             readonly property real _even: (body._free - (body._rows - 1) * Theme.gutter) / Math.max(1, body._rows)
-            readonly property real _least: Theme.dp * (root._columns === 1 ? 150 : Theme.sidePanel ? 136 : 200)
+            readonly property real _least: Theme.dp * (root._columns === 1 ? 150 : Theme.sidePanel ? 136 : hero.visible ? 180 : 200)
             readonly property real cardHeight: Math.max(body._least, Math.min(Theme.dp * 320, body._even), cards.tallest)
 
             x: Theme.margin
             width: parent.width - 2 * Theme.margin
             spacing: Theme.gutter
+
+            HeroCard {
+                id: hero
+
+                visible: root.kiosk.hasExplorer && !root._heroAside
+                width: parent.width
+                height: Math.max(implicitHeight, Theme.dp * (Theme.low || Theme.largest ? 0 : Theme.narrow ? 300 : 330))
+                brief: Theme.low
+                kiosk: root.kiosk
+            }
 
             Grid {
                 columns: root._columns
@@ -137,47 +169,13 @@ Item {
                 }
             }
 
-            Pressable {
+            CentersRow {
                 id: centers
 
                 visible: root.kiosk.hasCenters
                 width: parent.width
-                implicitHeight: Math.max(Theme.dp * (Theme.landscape ? 88 : 104), centersName.implicitHeight + Theme.dp * 24)
-                radius: Theme.radiusM
                 text: root.kiosk.words.homeCenters
                 onClicked: root.kiosk.openCenters()
-
-                contentItem: Item {
-                    Label {
-                        id: centersName
-
-                        anchors {
-                            left: parent.left
-                            right: go.left
-                            leftMargin: Theme.dp * 32
-                            rightMargin: Theme.dp * 20
-                            verticalCenter: parent.verticalCenter
-                        }
-                        type: Theme.h3
-                        text: root.kiosk.words.homeCenters
-                        Accessible.ignored: true
-                    }
-
-                    GoDisc {
-                        id: go
-
-                        anchors {
-                            right: parent.right
-                            rightMargin: Theme.dp * 20
-                            verticalCenter: parent.verticalCenter
-                        }
-                        width: Theme.dp * 68
-                    }
-                }
-                background: Card {
-                    radius: centers.radius
-                    color: centers.down ? Theme.tideSoftPress : Theme.shell
-                }
             }
 
             Label {

@@ -62,7 +62,7 @@ Pressable {
                 bottom: parent.bottom
                 leftMargin: Theme.dp * 24
                 rightMargin: Theme.dp * 24
-                bottomMargin: Theme.dp * (Theme.landscape ? 10 : 24)
+                bottomMargin: Theme.dp * (Theme.landscape ? 10 : 14)
             }
             visible: root.visited
             size: Theme.dp * 44

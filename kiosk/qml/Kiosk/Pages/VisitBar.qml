@@ -10,7 +10,10 @@ BottomBar {
     required property Kiosk kiosk
     readonly property bool _home: root.kiosk.screen === "home"
 
+    night: root.kiosk.screen === "explorer"
+
     BarItem {
+        night: root.night
         width: root.slotWidth
         height: root.slotHeight
         strong: !root._home
@@ -20,6 +23,7 @@ BottomBar {
     }
 
     BarItem {
+        night: root.night
         width: root.slotWidth
         height: root.slotHeight
         iconName: "home"
@@ -29,6 +33,7 @@ BottomBar {
     }
 
     BarItem {
+        night: root.night
         width: root.slotWidth
         height: root.slotHeight
         iconName: "done"

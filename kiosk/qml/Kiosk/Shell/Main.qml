@@ -14,7 +14,7 @@ Window {
     // Whether the window system may close the window; a full-screen kiosk stays.
     property bool closable: true
 
-    readonly property bool _visiting: ["home", "topic", "centers", "thanks"].includes(root.kiosk.screen) || root.kiosk.warning
+    readonly property bool _visiting: ["home", "topic", "centers", "explorer", "thanks"].includes(root.kiosk.screen) || root.kiosk.warning
 
     visible: false
     width: Theme.designWidth

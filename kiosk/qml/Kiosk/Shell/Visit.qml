@@ -11,7 +11,7 @@ FocusScope {
 
     required property Kiosk kiosk
 
-    readonly property bool _withBar: ["home", "topic", "centers"].includes(root.kiosk.screen)
+    readonly property bool _withBar: ["home", "topic", "centers", "explorer"].includes(root.kiosk.screen)
     readonly property string _place: root.kiosk.screen + "/" + root.kiosk.page.topicId
 
     focus: true
@@ -24,6 +24,8 @@ FocusScope {
         width: parent.width
         height: root._withBar ? bar.y : parent.height
         enabled: !root.kiosk.warning && root.kiosk.overlay === ""
+
+        readonly property url _explorer: Qt.resolvedUrl("../Explorer/ExplorerPage.qml")
 
         function component(): Component {
             switch (root.kiosk.screen) {
@@ -42,7 +44,13 @@ FocusScope {
         // A new page object even from topic to topic: no scroll offset or open part can stay behind.
         function renew() {
             content.sourceComponent = null;
-            content.sourceComponent = component();
+            // By address: its types exist only once somebody has asked for it.
+            if (root.kiosk.screen === "explorer")
+                content.setSource(_explorer, {
+                    kiosk: root.kiosk
+                });
+            else
+                content.sourceComponent = component();
             if (content.item)
                 entry.restart();
         }

@@ -33,6 +33,10 @@ QtObject {
     readonly property bool low: root.heightDp < 900
     readonly property bool sidePanel: root.landscape && !root.largest && root.widthDp >= 1500
     readonly property bool art: !root.highContrast && !root.largest && (!root.low || root.sidePanel)
+    // Where the picture and what is said of it share a small glass, its tools are small too.
+    readonly property bool compact: root.low || root.narrow || root.largest
+    readonly property real tool: root.dp * (root.compact ? 72 : 96)
+    readonly property real toolGap: root.dp * (root.compact ? 16 : 20)
     readonly property bool oneColumn: root.narrow || root.largest
     readonly property real margin: root.dp * (root.narrow ? 32 : 56)
     readonly property real gutter: root.dp * 24
@@ -82,6 +86,20 @@ QtObject {
     readonly property color night: root.highContrast ? "#000000" : "#0B1114"
     readonly property color nightText: root.highContrast ? "#FFFFFF" : "#FFF9EF"
     readonly property color nightText2: root.highContrast ? "#FFFFFF" : "#C9D3D0"
+    readonly property color nightSheet: root.highContrast ? "#000000" : "#152125"
+    readonly property color nightBar: root.highContrast ? "#000000" : "#0F191D"
+    readonly property color nightRaised: root.highContrast ? "#000000" : "#21323A"
+    readonly property color nightPress: root.highContrast ? "#333333" : "#30464F"
+    readonly property color nightLine: root.highContrast ? "#FFFFFF" : "#3C5258"
+    readonly property color nightControl: root.highContrast ? "#FFFFFF" : "#7A9198"
+    readonly property color nightFocus: root.highContrast ? "#00E5FF" : "#FFD98A"
+    readonly property color glowPress: root.highContrast ? "#FFFFFF" : "#F0C268"
+    // What keeps a ring, the lens or a handle apart from light tissue below it.
+    readonly property color casing: root.highContrast ? "#000000" : "#D10B1114"
+    readonly property color halo: root.highContrast ? "#00000000" : "#33FFD98A"
+    readonly property color ringSeen: root.highContrast ? "#FFFFFF" : "#C9D3D0"
+    // Where no tissue is, an X-ray film is black.
+    readonly property color film: "#000000"
     readonly property color chip: root.highContrast ? "#000000" : "#D90B1114"
     readonly property color tintPeach: root.highContrast ? "#000000" : "#FCE6D3"
     readonly property color tintTide: root.highContrast ? "#000000" : "#D5E7E4"
@@ -113,6 +131,13 @@ QtObject {
         family: root.titleFamily
         size: root.dp * (root.narrow ? 56 : 72) * root.titleScale
         line: 1.11
+        weight: root.titleWeight
+        tracking: -0.014
+    }
+    readonly property TypeStyle nightTitle: TypeStyle {
+        family: root.titleFamily
+        size: root.dp * (root.narrow ? 46 : 60) * root.titleScale
+        line: 1.1
         weight: root.titleWeight
         tracking: -0.014
     }
@@ -178,6 +203,25 @@ QtObject {
         line: 1.35
         weight: Font.DemiBold
     }
+    // Over a picture on a small glass words grow less: the picture must keep its third of the glass.
+    readonly property real overScale: root.narrow || root.low ? 1 + (root.textScale - 1) * 0.2 : root.textScale
+    readonly property TypeStyle over: TypeStyle {
+        family: root.textFamily
+        size: root.dp * 26 * root.overScale
+        line: 1.35
+    }
+    readonly property TypeStyle overStrong: TypeStyle {
+        family: root.textFamily
+        size: root.dp * 26 * root.overScale
+        line: 1.35
+        weight: Font.DemiBold
+    }
+    readonly property TypeStyle ringTag: TypeStyle {
+        family: root.textFamily
+        size: root.dp * 28 * root.titleScale
+        line: 1.1
+        weight: Font.Bold
+    }
 
     // The scripts no reading font of this page covers, for "please ask at the desk" in every language.
     readonly property TypeStyle desk: TypeStyle {
@@ -189,6 +233,9 @@ QtObject {
     // --- motion, in milliseconds ---
     readonly property int press: root.lessMotion ? 0 : 90
     readonly property int base: root.lessMotion ? 120 : 260
+    readonly property int slow: root.lessMotion ? 0 : 420
+    // Less motion: pictures that follow each other cut; what fades is as still at its end.
+    readonly property int fade: root.lessMotion ? 0 : 260
     readonly property int ambientStep: 250
     readonly property real slide: root.lessMotion ? 0 : root.dp * 24
     readonly property real pressedScale: root.lessMotion ? 1 : 0.98
@@ -198,12 +245,26 @@ QtObject {
         return "image://kiosk/icon/" + name + "?ink=" + ink.toString().replace("#", "");
     }
 
+    // A thing everybody knows, drawn as wide as its picture.
+    function thing(name: string): string {
+        return "image://kiosk/thing/" + name + "?fit=contain";
+    }
+
     function scene(name: string, options: string): string {
         return "image://kiosk/scene/" + name + "?" + options;
     }
 
     function photo(name: string, options: string): string {
         return "image://kiosk/photo/" + name + "?" + options;
+    }
+
+    // What the way into the explorer shows: a spot of its first picture (x, y and radius in mm).
+    readonly property string heroPicture: "explorer-mlo-b"
+    readonly property vector3d heroSpot: Qt.vector3d(82.1, 146, 5.2)
+
+    // A part of a drawn mammogram (mm from its top left corner), at the size it is shown; it never mirrors.
+    function mammogram(picture: string, box: rect, options: string): string {
+        return "image://mammogram/crop/" + picture + "?box=" + [box.left, box.top, box.right, box.bottom].join(",") + options;
     }
 
     function pebble(stone: string, variant: int): string {

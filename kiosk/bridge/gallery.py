@@ -1,0 +1,100 @@
+"""The drawn mammograms that there are, and the door by which QML gets their pixels.
+
+Light: it stands ready before the first frame, and imports what reads pictures when the first one is asked for.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickImageProvider
+
+if TYPE_CHECKING:
+    from kiosk.explorer.mammogram import Mammogram
+
+_LOG = logging.getLogger(__name__)
+_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_MOST_NAMES = 1000
+
+
+class Gallery:
+    """The pictures below `assets`, each opened when it is first asked for. Any thread may ask."""
+
+    def __init__(self, assets: Path) -> None:
+        self._folder = assets / "mammograms"
+        self._lock = threading.Lock()
+        self._open: dict[str, Mammogram] = {}
+        self._refused: set[tuple[str, float | None]] = set()
+
+    def get(self, ident: str, pixel_mm: float | None = None) -> Mammogram | None:
+        """The picture, always the same object; None when it cannot be shown, which the log then says once.
+
+        `pixel_mm` (mm per pixel) is for a picture that does not say it itself.
+        """
+        if not _NAME.fullmatch(ident):
+            return None
+        with self._lock:
+            if ident not in self._open and (ident, pixel_mm) not in self._refused and len(self._refused) < _MOST_NAMES:
+                self._load(ident, pixel_mm)
+            return self._open.get(ident)
+
+    def _load(self, ident: str, pixel_mm: float | None) -> None:
+        from kiosk.explorer.mammogram import MammogramError, load  # noqa: PLC0415 - not before the first frame
+
+        try:
+            found = load(self._folder / ident, pixel_mm)
+        except MammogramError as error:
+            self._refused.add((ident, pixel_mm))
+            _LOG.warning("the picture %s is not shown: %s", ident, error)
+            return
+        for fault in found.faults:
+            _LOG.warning("the picture %s: %s", ident, fault)
+        self._open[ident] = found
+
+
+class MammogramProvider(QQuickImageProvider):
+    """`image://mammogram/...`: see `kiosk.bridge.mammograms`. What cannot be shown is one clear pixel, never an error.
+
+    Images load in Qt's reader thread, but for the very first. There, Qt asks the provider for its type while it holds
+    the reader's lock, and PySide takes Python's lock to answer for the first time (then it remembers that nothing is
+    overridden). The window's thread, in Python and about to make another image, waits for the reader's lock: neither
+    goes on. So the first image is read where it is asked for: the shell asks for an empty one after its first frame.
+    """
+
+    def __init__(self, gallery: Gallery) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._gallery = gallery
+        self._asked = False
+
+    def flags(self) -> QQuickImageProvider.Flag:
+        """Asynchronous from the second image on."""
+        return QQuickImageProvider.Flag.ForceAsynchronousImageLoading if self._asked else QQuickImageProvider.Flag(0)
+
+    def requestImage(self, ident: str, size: QSize, requested: QSize) -> QImage:
+        self._asked = True
+        image = self._answer(ident, requested) if "/" in ident else clear()
+        size.setWidth(image.width())
+        size.setHeight(image.height())
+        return image
+
+    def _answer(self, ident: str, requested: QSize) -> QImage:
+        try:
+            from kiosk.bridge.mammograms import answer  # noqa: PLC0415 - not before the first frame
+
+            return answer(self._gallery, ident, requested) or clear()
+        except Exception:  # an error has nobody to go to in Qt's thread
+            _LOG.exception("%s cannot be drawn", ident)
+            return clear()
+
+
+def clear() -> QImage:
+    """One pixel that nobody sees."""
+    image = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setPixel(0, 0, 0)
+    return image

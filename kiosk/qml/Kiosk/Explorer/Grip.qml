@@ -1,0 +1,35 @@
+import QtQuick
+import Kiosk.Controls
+
+// Where a finger holds the lens: the lens goes with it from the first pixel on.
+Pressable {
+    id: root
+
+    required property Lens lens
+    readonly property bool dragged: hold.active
+
+    night: true
+    shrinks: false
+    text: root.lens.handleName
+
+    DragHandler {
+        id: hold
+
+        property point start: Qt.point(0, 0)
+
+        target: null
+        dragThreshold: 0
+        onActiveChanged: {
+            if (hold.active) {
+                hold.start = root.lens.middle;
+                hold.follow();
+            }
+        }
+        onCentroidChanged: hold.follow()
+
+        function follow() {
+            if (hold.active)
+                root.lens.place(hold.start.x + hold.centroid.scenePosition.x - hold.centroid.scenePressPosition.x, hold.start.y + hold.centroid.scenePosition.y - hold.centroid.scenePressPosition.y);
+        }
+    }
+}

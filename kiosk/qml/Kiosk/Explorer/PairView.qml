@@ -1,0 +1,169 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Bridge
+
+// Two pictures locked together: side by side, or one over the other with a slider between them.
+Item {
+    id: root
+
+    required property Kiosk kiosk
+    required property Explorer explorer
+    property real under: 0
+
+    readonly property Stage _stage: root.explorer.stage
+    readonly property bool _wipe: root.explorer.layout === "wipe"
+    readonly property real _edge: Theme.dp * (Theme.compact ? 16 : 32)
+    readonly property real _gap: Theme.dp * 8
+    readonly property real _strip: Theme.mirrored && !root._flat ? Theme.tool + 2 * root._edge : 0
+    readonly property real _wide: root.width - root._strip
+    readonly property real _half: (root._wide - root._gap) / 2
+    // Large words on a small glass: the tools leave them the height.
+    readonly property bool _flat: Theme.largest && (Theme.narrow || Theme.low)
+    readonly property bool _shown: root.explorer.shown && root.explorer.other.shown
+
+    // The place of a picture is its own: in every language the first named one is on the left.
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
+
+    Glass {
+        id: left
+
+        x: root._strip
+        width: root._wipe ? root._wide : root._half
+        height: root.height + root.under
+        under: root.under
+        visible: root._shown
+        stage: root._stage
+        alt: root.explorer.pictureAlt
+        overlay: Item {
+            visible: root._wipe
+            x: Math.round(root._wide * root.explorer.wipe)
+            width: root._wide - x
+            height: root.height + root.under
+            clip: true
+
+            Rectangle {
+                anchors.fill: parent
+                color: Theme.film
+            }
+
+            Loader {
+                x: -parent.x
+                width: root._wide
+                height: root.height + root.under
+                active: root._wipe
+                sourceComponent: World {
+                    stage: root.explorer.other
+                }
+            }
+        }
+    }
+
+    Loader {
+        x: root._strip + root._half + root._gap
+        width: root._half
+        height: root.height + root.under
+        active: !root._wipe
+        visible: root._shown
+        sourceComponent: Glass {
+            under: root.under
+            stage: root.explorer.other
+            alt: root.explorer.otherAlt
+        }
+    }
+
+    Binding {
+        when: root._wipe
+        target: root
+        property: "_wiped"
+        value: Qt.size(root._wide, root.height)
+    }
+
+    property size _wiped: Qt.size(0, 0)
+    on_WipedChanged: {
+        if (root._wipe)
+            root.explorer.other.resize(root._wiped.width, root._wiped.height);
+    }
+
+    NotShown {
+        anchors.fill: parent
+        visible: !root._shown
+        text: root.kiosk.words.explorerNotShown
+    }
+
+    WipeHandle {
+        x: root._strip
+        width: root._wide
+        height: parent.height
+        visible: root._wipe && root._shown
+        explorer: root.explorer
+        text: root.kiosk.words.explorerWipeHandle
+        above: labels.height
+        below: root._flat ? tools.height + root._edge : 0
+    }
+
+    PairLabels {
+        id: labels
+
+        x: root._strip
+        width: root._wide
+        visible: root._shown
+        split: root._half + root._gap
+        notice: root.kiosk.words.pictureDrawing
+        leftLabel: root.explorer.leftLabel
+        leftView: root.explorer.viewLabel
+        rightLabel: root.explorer.rightLabel
+        rightView: root.explorer.otherViewLabel
+        leftShown: !root._wipe || root.explorer.wipe > 0.02
+        rightShown: !root._wipe || root.explorer.wipe < 0.98
+        twice: !root._wipe
+    }
+
+    Item {
+        anchors.fill: parent
+        visible: root._shown
+
+        LayoutMirroring.enabled: Theme.mirrored
+        LayoutMirroring.childrenInherit: true
+
+        ScaleRule {
+            id: rule
+
+            anchors.left: parent.left
+            anchors.leftMargin: root._edge
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: root._edge
+            millimetres: root._stage.ruleMm
+            pxPerMm: root._stage.scale
+            pattern: root.kiosk.words.explorerScale
+        }
+
+        Arrows {
+            anchors.fill: parent
+            before: Theme.mirrored && !root._flat ? tools.width + 2 * root._edge : root._edge
+            after: Theme.mirrored || root._flat ? root._edge : tools.width + 2 * root._edge
+            above: labels.height + root._edge
+            below: root._flat ? tools.height + 2 * root._edge : root._edge
+            toolsTop: tools.y
+            ruleRoom: rule.width + root._edge
+            kiosk: root.kiosk
+            stage: root._stage
+        }
+
+        Tools {
+            id: tools
+
+            anchors.right: parent.right
+            anchors.rightMargin: root._edge
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: root._edge
+            withLens: false
+            flat: root._flat
+            kiosk: root.kiosk
+            explorer: root.explorer
+            stage: root._stage
+        }
+    }
+}

@@ -1,0 +1,149 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Bridge
+
+// Two findings and things everybody knows, all drawn to one scale: larger than life, or as large as they are.
+Item {
+    id: root
+
+    required property Kiosk kiosk
+    required property Explorer explorer
+
+    readonly property bool _side: Theme.landscape
+    readonly property real _panel: Math.min(root.width * (Theme.largest ? 0.5 : 0.44), Theme.dp * 680 * Theme.titleScale)
+    readonly property real _inner: things.width - 2 * things.x
+    readonly property real _half: (root._inner - Theme.gutter) / 2
+    readonly property real _high: Math.max(first.leastHeight, second.leastHeight, root._side ? Math.min(root._half, root.height - marks.height - 3 * Theme.dp * 32) : Math.min(root._half * 1.27, Theme.dp * 600))
+    // Thirteen millimeters fit each picture, so that the larger finding has room around it.
+    readonly property real _larger: Math.min(root._half / 12.5, root._side ? root.height * 0.03 : Theme.dp * 36)
+    readonly property real _scale: root.explorer.trueSize ? Theme.pxPerMm : root._larger
+
+    ScrollColumn {
+        id: page
+
+        anchors.left: parent.left
+        width: root._side ? root.width - root._panel : root.width
+        height: root._side ? parent.height : parent.height
+        night: true
+        fadeColor: Theme.night
+        moreText: root.kiosk.words.topicMoreBelow
+        bottomPadding: Theme.dp * 32
+
+        Item {
+            width: parent.width
+            height: root._side ? Theme.dp * 32 : title.y + title.height + Theme.dp * 36
+
+            SizesWords {
+                id: title
+
+                x: Theme.margin
+                y: Theme.dp * 56
+                width: parent.width - 2 * Theme.margin
+                visible: !root._side
+                heading: root.explorer.trueSize ? root.explorer.sizesTrueTitle : root.explorer.sizesTitle
+                text: root.explorer.trueSize ? root.explorer.sizesTrueText : root.explorer.sizesLead
+                page: true
+            }
+        }
+
+        Column {
+            id: things
+
+            x: root._side ? Theme.dp * 32 : Theme.margin
+            width: page.width
+            spacing: Theme.gutter
+
+            Row {
+                spacing: Theme.gutter
+                LayoutMirroring.enabled: false
+                LayoutMirroring.childrenInherit: true
+
+                SizeCrop {
+                    id: first
+
+                    width: root._half
+                    height: root._high
+                    label: root.explorer.leftSizeLabel
+                    alt: root.explorer.leftSizeAlt
+                    notice: root.kiosk.words.pictureDrawing
+                    pattern: root.kiosk.words.explorerScale
+                    pxPerMm: root._scale
+                    source: root.explorer.leftSizeCrop(width, height, root._scale)
+                }
+
+                SizeCrop {
+                    id: second
+
+                    width: root._half
+                    height: root._high
+                    label: root.explorer.rightSizeLabel
+                    alt: root.explorer.rightSizeAlt
+                    notice: root.kiosk.words.pictureDrawing
+                    pattern: root.kiosk.words.explorerScale
+                    pxPerMm: root._scale
+                    source: root.explorer.rightSizeCrop(width, height, root._scale)
+                }
+            }
+
+            SizeMarks {
+                id: marks
+
+                width: root._inner
+                explorer: root.explorer
+                pxPerMm: root._scale
+                largest: root._larger
+            }
+
+            SizesWords {
+                width: root._inner
+                visible: !root._side
+                heading: root.explorer.sizesTextTitle
+                text: root.explorer.sizesText
+            }
+
+            PillButton {
+                width: root._inner
+                visible: !root._side
+                night: true
+                iconName: "ruler"
+                text: root.explorer.trueSize ? root.kiosk.words.explorerLargerAgain : root.kiosk.words.explorerTrueSize
+                onClicked: root.explorer.toggleTrueSize()
+            }
+        }
+    }
+
+    Loader {
+        anchors.right: parent.right
+        width: root._panel
+        height: root.height
+        active: root._side
+        sourceComponent: Sheet {
+            id: panel
+
+            moreText: root.kiosk.words.topicMoreBelow
+
+            SizesWords {
+                width: parent.width
+                heading: root.explorer.trueSize ? root.explorer.sizesTrueTitle : root.explorer.sizesTitle
+                text: root.explorer.trueSize ? root.explorer.sizesTrueText : root.explorer.sizesLead
+            }
+
+            SizesWords {
+                width: parent.width
+                heading: root.explorer.sizesTextTitle
+                text: root.explorer.sizesText
+            }
+
+            foot: PillButton {
+                width: parent.width
+                night: true
+                iconName: "ruler"
+                text: root.explorer.trueSize ? root.kiosk.words.explorerLargerAgain : root.kiosk.words.explorerTrueSize
+                onClicked: root.explorer.toggleTrueSize()
+            }
+        }
+    }
+}

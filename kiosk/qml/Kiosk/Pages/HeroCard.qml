@@ -1,0 +1,183 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Bridge
+
+// The way into the explorer: a dark card with a part of the drawn mammogram at its end side.
+Pressable {
+    id: root
+
+    required property Kiosk kiosk
+    // Without its sentence, where there is little room.
+    property bool brief: false
+
+    readonly property bool _picture: !Theme.largest
+    readonly property real _pad: Theme.dp * (Theme.low || Theme.narrow ? 28 : 36)
+    // In high contrast no words stand on the picture.
+    readonly property real _share: !root._picture ? 0 : Theme.highContrast ? 0.42 : 0.62
+    readonly property real _words: root._picture ? Math.max(root.width * (Theme.highContrast ? 0.56 : 0.5) - root._pad, Math.min(root.width * 0.66, Theme.dp * 345 * Theme.titleScale)) : root.width - 2 * root._pad
+    readonly property real leastHeight: overline.implicitHeight + title.implicitHeight + words.spacing + 2 * root._pad
+    readonly property real fullHeight: root.leastHeight + words.spacing + said.implicitHeight
+
+    implicitHeight: Math.max(words.implicitHeight + 2 * root._pad, go.height + 2 * Theme.dp * 32)
+    radius: Theme.radiusL
+    shrinks: false
+    text: root.kiosk.words.explorerHeroTitle
+    Accessible.name: root.text + ", " + root.kiosk.words.explorerHeroText
+    onClicked: root.kiosk.openExplorer()
+
+    contentItem: Item {
+        Item {
+            id: picture
+
+            // Thousandths of a millimeter make no difference: the part is as wide as what stands on the glass.
+            readonly property real _pxPerMm: Theme.dp * 6.4
+            readonly property real _spotShare: Theme.mirrored ? 0.4 : 0.62
+            readonly property real _left: Theme.heroSpot.x - picture._spotShare * picture.width / picture._pxPerMm
+            readonly property real _top: Theme.heroSpot.y - 0.42 * picture.height / picture._pxPerMm
+
+            anchors.right: parent.right
+            width: Math.round(parent.width * root._share)
+            height: parent.height
+            visible: root._picture
+
+            Image {
+                anchors.fill: parent
+                sourceSize: Qt.size(Math.round(width), Math.round(height))
+                source: width < 1 || height < 1 ? "" : Theme.mammogram(Theme.heroPicture, Qt.rect(picture._left, picture._top, width / picture._pxPerMm, height / picture._pxPerMm), "&radius=" + Math.round(root.radius) + (Theme.mirrored ? "&corners=tl,bl" : "&corners=tr,br"))
+                Accessible.ignored: true
+            }
+
+            Rectangle {
+                width: parent.width * 0.62
+                height: parent.height
+                visible: !Theme.highContrast
+                anchors.left: parent.left
+                gradient: Gradient {
+                    orientation: Gradient.Horizontal
+
+                    GradientStop {
+                        position: 0
+                        color: Theme.mirrored ? Qt.alpha(Theme.night, 0) : Theme.night
+                    }
+                    GradientStop {
+                        position: 1
+                        color: Theme.mirrored ? Theme.night : Qt.alpha(Theme.night, 0)
+                    }
+                }
+            }
+
+            Rectangle {
+                anchors.centerIn: circle
+                width: circle.width + Theme.dp * 8
+                height: width
+                radius: width / 2
+                color: "transparent"
+                border.width: Theme.dp * 12
+                border.color: Theme.casing
+            }
+
+            Rectangle {
+                id: circle
+
+                x: picture.width * picture._spotShare - width / 2
+                y: picture.height * 0.42 - height / 2
+                width: Theme.heroSpot.z * 2 * picture._pxPerMm + Theme.dp * 14
+                height: width
+                radius: width / 2
+                color: "transparent"
+                border.width: Theme.dp * 5
+                border.color: Theme.glow
+            }
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            visible: Theme.highContrast
+            radius: root.radius
+            color: "transparent"
+            border.width: Theme.outline
+            border.color: Theme.line
+        }
+
+        Column {
+            id: words
+
+            anchors {
+                left: parent.left
+                leftMargin: root._pad
+                verticalCenter: parent.verticalCenter
+            }
+            width: root._words
+            spacing: Theme.dp * 8
+
+            Label {
+                id: overline
+
+                width: parent.width
+                type: Theme.captionStrong
+                color: Theme.glow
+                text: root.kiosk.words.explorerOpen
+                Accessible.ignored: true
+            }
+
+            Label {
+                id: title
+
+                width: parent.width
+                type: Theme.h2
+                color: Theme.nightText
+                text: root.text
+                Accessible.ignored: true
+            }
+
+            Label {
+                id: said
+
+                width: parent.width - (root._picture ? 0 : go.width + Theme.dp * 24)
+                visible: !root.brief
+                type: Theme.note
+                color: Theme.nightText2
+                text: root.kiosk.words.explorerHeroText
+                Accessible.ignored: true
+            }
+
+            Chip {
+                visible: root._picture && Theme.narrow
+                room: words.width
+                quiet: true
+                text: root.kiosk.words.pictureDrawing
+            }
+        }
+
+        Chip {
+            anchors {
+                right: parent.right
+                top: parent.top
+                margins: Theme.dp * 24
+            }
+            visible: root._picture && !Theme.narrow
+            room: root.width - words.width - root._pad - Theme.dp * 56
+            quiet: true
+            text: root.kiosk.words.pictureDrawing
+        }
+
+        GoDisc {
+            id: go
+
+            anchors {
+                right: parent.right
+                bottom: parent.bottom
+                rightMargin: Theme.dp * 32
+                bottomMargin: Theme.dp * 32
+            }
+            color: root.down ? Theme.glowPress : Theme.glow
+            ink: Theme.glowInk
+        }
+    }
+    background: Card {
+        radius: root.radius
+        level: 2
+        color: Theme.night
+    }
+}
