@@ -228,6 +228,11 @@ class Explorer(ExplorerView):
         self._send(events.SetTrueSize(not self._shown.look.true_size))
 
     @Slot()
+    def close(self) -> None:
+        """The page goes: nothing more is read for it."""
+        self._pixels.close()
+
+    @Slot()
     def startGuide(self) -> None:
         self._send(events.ShowMode(Mode.GUIDE))
 
@@ -248,6 +253,8 @@ class Explorer(ExplorerView):
 
     @Slot()
     def togglePlaying(self) -> None:
+        if not self._shown.look.playing and self.guideStep == self.guideTotal:
+            self._send(events.GoToStep(0))  # it had come to its end: from the beginning
         self._send(events.PlayGuide(not self._shown.look.playing))
 
     @Slot(float, float, float, result=str)

@@ -31,6 +31,7 @@ class Gallery:
         self._lock = threading.Lock()
         self._open: dict[str, Mammogram] = {}
         self._refused: set[tuple[str, float | None]] = set()
+        self._told: set[str] = set()
 
     def get(self, ident: str, pixel_mm: float | None = None) -> Mammogram | None:
         """The picture, always the same object; None when it cannot be shown, which the log then says once.
@@ -44,6 +45,14 @@ class Gallery:
                 self._load(ident, pixel_mm)
             return self._open.get(ident)
 
+    def forget(self) -> None:
+        """Hold no picture any more: which ones are open, and which of their tiles were found damaged, tells what a
+        visitor looked at. A file that has been mended meanwhile is looked at again.
+        """
+        with self._lock:
+            self._open.clear()
+            self._refused.clear()
+
     def _load(self, ident: str, pixel_mm: float | None) -> None:
         from kiosk.explorer.mammogram import MammogramError, load  # noqa: PLC0415 - not before the first frame
 
@@ -51,11 +60,17 @@ class Gallery:
             found = load(self._folder / ident, pixel_mm)
         except MammogramError as error:
             self._refused.add((ident, pixel_mm))
-            _LOG.warning("the picture %s is not shown: %s", ident, error)
+            self._tell(f"the picture {ident} is not shown: {error}")
             return
         for fault in found.faults:
-            _LOG.warning("the picture %s: %s", ident, fault)
+            self._tell(f"the picture {ident}: {fault}")
         self._open[ident] = found
+
+    def _tell(self, fault: str) -> None:
+        """Log a fault once and never again: the log must not say when somebody looks at what."""
+        if fault not in self._told:
+            self._told.add(fault)
+            _LOG.warning("%s", fault)
 
 
 class MammogramProvider(QQuickImageProvider):

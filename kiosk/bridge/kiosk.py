@@ -243,12 +243,10 @@ class Kiosk(QObject):
 
     @Slot()
     def openExplorer(self) -> None:
-        self._explore("", "")
-
-    @Slot(str, str)
-    def openSpot(self, picture: str, spot: str) -> None:
-        """Into the explorer, at a spot of a picture."""
-        self._explore(picture, spot)
+        if self.hasExplorer:
+            # Known to QML from now on; the first screens must not wait for it.
+            importlib.import_module("kiosk.bridge.explorer")
+            self.send(look.OpenExplorer())
 
     @Slot()
     def goBack(self) -> None:
@@ -292,12 +290,6 @@ class Kiosk(QObject):
 
     # --- inside ---
 
-    def _explore(self, picture: str, spot: str) -> None:
-        if self.hasExplorer:
-            # Known to QML from now on; the first screens must not wait for it.
-            importlib.import_module("kiosk.bridge.explorer")
-            self.send(look.OpenExplorer(picture, spot))
-
     def _show(self, now: Session, before: Session, *, everything: bool = False) -> None:
         """Tell QML only what differs between the two sessions. Words come before the place that shows them."""
         if everything or now.language != before.language:
@@ -326,6 +318,8 @@ class Kiosk(QObject):
             self.warningChanged.emit()
         if now == fresh(self._rules):
             self._library.forget()
+            if self.gallery is not None:
+                self.gallery.forget()
 
     def _show_language(self) -> None:
         info = self._library.info(self._session.language)

@@ -113,7 +113,7 @@ class LensGlass(QQuickPaintedItem):
         """What there is to paint, coarse first; what is missing is read meanwhile."""
         pixels = stage.pixels
         base = Tile(one.pyramid.base, 0, 0)
-        for tile in dict.fromkeys((base, *tiles.wanted(one, view, glass))):
+        for tile in dict.fromkeys((base, *tiles.wanted(one, view, glass, one.damaged))):
             key = (one.id, str(tile.level), f"{tile.column}_{tile.row}")
             image = pixels.get(key, lambda tile=tile: read_tile(one, tile))  # type: ignore[misc]
             if image is not None:

@@ -72,9 +72,12 @@ def read_tile(mammogram: Mammogram, tile: Tile) -> QImage | None:
 def read_view(mammogram: Mammogram, spot: str) -> QImage | None:
     """The pixels of a spot's magnification view, in greys; None when there is none or it is damaged."""
     found = mammogram.spot(spot)
-    if found is None or found.magnified is None:
+    if found is None or found.magnified is None or spot in mammogram.spoiled:
         return None
-    return _read(mammogram, found.magnified.file, found.magnified.size)
+    image = _read(mammogram, found.magnified.file, found.magnified.size)
+    if image is None:
+        mammogram.spoiled.add(spot)
+    return image
 
 
 def paint_photo(painter: QPainter, gallery: Gallery, name: str, options: Mapping[str, str], whole: QRectF) -> None:

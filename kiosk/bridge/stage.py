@@ -28,7 +28,7 @@ _RULES = (1, 2, 5, 10, 20, 50)
 """Millimeters that the scale rule may stand for."""
 _COARSE = 1.4
 """From so many glass pixels per picture pixel on, a magnification view shows more than the picture itself."""
-_AT_ONCE, _BETWEEN_MS = 4, 8
+_AT_ONCE, _BETWEEN_MS = 2, 8
 """So many new tiles are begun for one frame: a whole level of them would hold it up."""
 _STILL_MS = 150
 """After so long without one a finger's movement is over."""
@@ -160,7 +160,7 @@ class Stage(QObject):
         self._close_up = self._nearest(view, one)
 
     def _hold_again(self) -> None:
-        self._hold(self._base())
+        self._hold(self._base(), stay=self._flying)
         if self.whole:
             self.wholeChanged.emit()
 
@@ -191,6 +191,10 @@ class Stage(QObject):
         else:
             self.glass = Glass(width, height, one.box, one.body, most, one.side)
 
+    @property
+    def _flying(self) -> bool:
+        return self._flight.state() == Animation.State.Running
+
     def _wish(self, view: View, *, fly: bool) -> None:
         if self.mammogram is not None and self.sized:
             if not fly:
@@ -202,7 +206,7 @@ class Stage(QObject):
 
     def _base(self) -> View:
         """What a step is counted from: the end of a flight, so that two quick presses make two steps."""
-        return self._path[1] if self._flight.state() == Animation.State.Running else self.view
+        return self._path[1] if self._flying else self.view
 
     # --- for QML ---
 
@@ -366,6 +370,19 @@ class Stage(QObject):
     def zoom(self, factor: float, x: float, y: float) -> None:
         """The picture follows two fingers: what is under (x, y) stays there."""
         self._wish(self.glass.zoomed(self.view, factor, x, y), fly=False)
+
+    @Slot(float, float, float, float, float)
+    def follow(self, x: float, y: float, to_x: float, to_y: float, factor: float) -> None:
+        """The picture follows fingers whose middle went from (x, y) to (to_x, to_y), now `factor` as far apart.
+
+        One wish for both, in the order that leaves the picture more room.
+        """
+        glass = self.glass
+        if factor >= 1:
+            view = glass.moved(glass.zoomed(self.view, factor, x, y), to_x - x, to_y - y)
+        else:
+            view = glass.zoomed(glass.moved(self.view, to_x - x, to_y - y), factor, to_x, to_y)
+        self._wish(view, fly=False)
 
     @Slot()
     def zoomIn(self) -> None:

@@ -66,6 +66,10 @@ def check(assets: Path, wanted: Mapping[str, Asked]) -> list[Problem]:
         there = {path.name for path in folder.iterdir() if path.is_dir()}
     except OSError:
         there = set()
+    for name in sorted(name for name in there if name.startswith(".")):
+        what = "this was left by a drawing that was stopped"
+        problems.append(_problem(folder / name, what, "delete the folder"))
+    there = {name for name in there if not name.startswith(".")}
     drawn = _read_manifest(folder / MANIFEST, problems) if there or wanted else {}
     for ident in sorted(there | set(wanted) | set(drawn)):
         found = list(_check_picture(folder / ident, wanted.get(ident), again(ident in drawn, ident)))

@@ -89,6 +89,8 @@ class Mammogram(Struct, frozen=True):
     """What was left out, and why: clauses without a full stop."""
     damaged: set[Tile] = msgspec.field(default_factory=set)
     """Tiles that could not be shown so far. The one thing that changes: it is about files, not about who looks."""
+    spoiled: set[str] = msgspec.field(default_factory=set)
+    """Magnification views that were found damaged, by spot: the log names each once."""
 
     @property
     def box(self) -> Box:

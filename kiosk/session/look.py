@@ -50,10 +50,7 @@ class Look(Struct, frozen=True):
 
 
 class OpenExplorer(Struct, frozen=True):
-    """Into the explorer, at a picture and a spot of it if they are given."""
-
-    picture: str = ""
-    spot: str = ""
+    """Into the explorer, at its first picture."""
 
 
 class MoveView(Struct, frozen=True):

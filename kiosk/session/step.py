@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from kiosk.session.look import ChooseSpot, GoToStep, Look, LookEvent, Mode, OpenExplorer, left, look
+from kiosk.session.look import GoToStep, Look, LookEvent, Mode, OpenExplorer, left, look
 from kiosk.session.model import (
     ChooseLanguage,
     ChooseTab,
@@ -150,10 +150,8 @@ def _move(session: Session, event: Event, now: float, rules: Rules) -> Session: 
             return replace(page, topic=topic, visited=session.visited | {topic})
         case OpenCenters():
             return _enter(session, Screen.CENTERS)
-        case OpenExplorer(picture, spot):
-            page = _enter(session, Screen.EXPLORER)
-            opened = replace(page.look, picture=picture)
-            return replace(page, look=look(opened, ChooseSpot(picture, spot), now) if spot else opened)
+        case OpenExplorer():
+            return _enter(session, Screen.EXPLORER)
         case GoBack() if session.overlay:
             return replace(session, overlay=Overlay.NONE)
         case GoBack() if session.screen is Screen.EXPLORER and session.look.mode is not Mode.LOOK:

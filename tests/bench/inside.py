@@ -107,8 +107,7 @@ def pan(site_file: Path, assets: Path) -> int:
                 continue  # at an edge: nothing moves, and no frame follows
 
             def change(dx: float = dx, dy: float = dy, factor: float = factor, x: float = x, y: float = y) -> None:
-                stage.zoom(factor, x, y)
-                stage.move(dx, dy)
+                stage.follow(x, y, x + dx, y + dy, factor)
 
             taken.append(frames.after(change))
         print(json.dumps(taken), flush=True)

@@ -14,6 +14,7 @@ from kiosk.bridge.explorer import Explorer
 from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.models import FIRST_ROLE, RowModel
+from kiosk.explorer.pyramid import Tile
 from kiosk.session.look import Mode
 from kiosk.session.model import GoBack, Reset
 
@@ -41,7 +42,7 @@ def explorer(kiosk: Kiosk) -> Iterator[Explorer]:
     for stage in (made.stage, made.other):
         stage.resize(1080, 1200)
     yield made
-    made._pixels.close()
+    made.close()
 
 
 def column(model: RowModel, name: str) -> list[object]:
@@ -175,6 +176,8 @@ def test_the_guided_path_moves_the_picture_and_goes_on_by_the_clock(
     kiosk.tick()
     assert (explorer.guideStep, explorer.playing) == (7, False)
     assert not kiosk.warning
+    explorer.togglePlaying()
+    assert (explorer.guideStep, explorer.playing) == (1, True), "after the end it begins again"
 
 
 def test_steps_by_hand_pause_repeat_and_leave(explorer: Explorer, kiosk: Kiosk, now: list[float]) -> None:
@@ -229,6 +232,20 @@ def test_back_and_reset_come_from_the_session(explorer: Explorer, kiosk: Kiosk) 
     assert kiosk.session.look.seen == frozenset()
 
 
+def test_after_a_visit_no_picture_is_held_and_a_mended_file_is_looked_at_again(
+    explorer: Explorer, kiosk: Kiosk
+) -> None:
+    gallery = kiosk.gallery
+    assert gallery is not None
+    one = gallery.get("explorer-mlo-b")
+    assert one is not None
+    one.damaged.add(Tile(13, 0, 0))
+    kiosk.send(Reset())
+    again = gallery.get("explorer-mlo-b")
+    assert again is not None
+    assert again.damaged == set()
+
+
 def test_nothing_is_told_twice_and_a_moving_finger_renews_no_words(explorer: Explorer) -> None:
     told: list[str] = []
     explorer.changed.connect(lambda: told.append("changed"))
@@ -258,4 +275,4 @@ def test_a_picture_that_is_not_there_leaves_the_rest(qapp: object, tmp_path: Pat
     kiosk.send(GoBack())
     explorer.openPair("size")
     assert not explorer.shown
-    explorer._pixels.close()
+    explorer.close()

@@ -144,6 +144,18 @@ def test_finer_tiles_replace_coarser_ones_only_when_they_have_come(stage: Stage,
     assert {tile.level for tile in stage.tile_model.tiles} == {picture.pyramid.base, level}
 
 
+def test_what_is_on_the_glass_stays_while_the_picture_flies(stage: Stage, qtbot: QtBot, picture: Mammogram) -> None:
+    stage.zoom(3, 300, 500)
+    have_all(stage)
+    before = set(stage.tile_model.tiles)
+    stage.flightMs = 5000
+    stage.show_view(stage.glass.clamped(View(70, 200, stage.scale)), fly=True)
+    for tile in stage.tile_model.tiles:
+        stage.loaded(url(picture, tile))
+    qtbot.waitUntil(lambda: not stage.changing)
+    assert before <= set(stage.tile_model.tiles)
+
+
 def test_a_damaged_tile_gives_way_to_the_next_coarser(stage: Stage, picture: Mammogram) -> None:
     stage.zoom(3, 500, 700)
     victim = next(tile for tile in reversed(stage.tile_model.tiles))

@@ -32,6 +32,15 @@ def test_whole_pictures_have_no_problem(assets: Path) -> None:
     assert check(assets, WANTED) == []
 
 
+def test_what_a_stopped_drawing_left_is_told_once_and_is_no_picture(assets: Path) -> None:
+    left = assets / "mammograms" / ".a.drawing"
+    left.mkdir()
+    (left / "ring.png").write_bytes(b"half")
+    (problem,) = check(assets, WANTED)
+    assert problem.file == str(left)
+    assert "stopped" in str(problem)
+
+
 def test_no_pictures_at_all_are_no_problem(tmp_path: Path) -> None:
     assert check(tmp_path, {}) == []
 

@@ -72,13 +72,6 @@ def test_back_leaves_a_mode_first(mode: Mode) -> None:
     assert play(GoBack(), start=once).screen is Screen.HOME
 
 
-def test_a_topic_can_lead_to_a_spot() -> None:
-    there = play(OpenTopic("t"), OpenExplorer("p", "s"))
-    assert (there.topic, there.look.picture, there.look.spot) == ("", "p", "s")
-    assert there.look.seen == {"p/s"}
-    assert there.look.rings
-
-
 def test_choosing_a_spot_shows_it_and_closing_leaves_the_view() -> None:
     there = play(OpenExplorer(), MoveView(VIEW), PlaceLens((1, 2)), ChooseSpot("p", "s"))
     assert (there.look.spot, there.look.view, there.look.lens) == ("s", None, None)
@@ -103,7 +96,7 @@ def test_lists_keep_the_view_but_modes_with_a_view_of_their_own_do_not() -> None
 
 
 def test_another_picture_starts_whole_and_without_spot_or_lens() -> None:
-    there = play(OpenExplorer("p", "s"), MoveView(VIEW), PlaceLens((1, 2)), OpenPicture("q"))
+    there = play(OpenExplorer(), ChooseSpot("p", "s"), MoveView(VIEW), PlaceLens((1, 2)), OpenPicture("q"))
     assert (there.look.picture, there.look.spot, there.look.view, there.look.lens) == ("q", "", None, None)
 
 
@@ -117,7 +110,7 @@ def test_a_pair_is_seen_from_its_middle_and_the_wipe_stays_on_the_glass() -> Non
 
 
 def test_leaving_the_explorer_keeps_only_which_spots_were_seen() -> None:
-    there = play(OpenExplorer("p", "s"), MoveView(VIEW), ShowMode(Mode.GUIDE))
+    there = play(OpenExplorer(), ChooseSpot("p", "s"), MoveView(VIEW), ShowMode(Mode.GUIDE))
     for event in (GoHome(), OpenTopic("t")):
         assert play(event, start=there).look == Look(seen=frozenset({"p/s"}))
     assert play(GoHome(), OpenExplorer(), start=there).look == Look(seen=frozenset({"p/s"}))
@@ -130,7 +123,7 @@ def test_explorer_events_elsewhere_change_nothing() -> None:
 
 
 def test_the_language_keeps_place_spot_and_zoom() -> None:
-    there = play(OpenExplorer("p", "s"), MoveView(VIEW), ShowRings(False))
+    there = play(OpenExplorer(), ChooseSpot("p", "s"), MoveView(VIEW), ShowRings(False))
     assert play(ChooseLanguage("es"), start=there).look == there.look
 
 
@@ -187,7 +180,8 @@ def test_the_list_of_spots_is_given_time_to_read() -> None:
 EVENTS: tuple[Event, ...] = (
     Input(),
     Tick(),
-    OpenExplorer("p", "s"),
+    OpenExplorer(),
+    ChooseSpot("p", "s"),
     OpenPicture("q"),
     ChooseSpot("q", "t"),
     ChooseSpot("q", ""),

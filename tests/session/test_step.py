@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import fields, replace
 
-from kiosk.session.look import OpenExplorer
+from kiosk.session.look import ChooseSpot, OpenExplorer
 from kiosk.session.model import (
     ChooseLanguage,
     ChooseTab,
@@ -194,7 +194,8 @@ EVENTS: tuple[Event, ...] = (
     CloseOverlay(),
     OpenTopic("long"),
     OpenCenters(),
-    OpenExplorer("p", "s"),
+    OpenExplorer(),
+    ChooseSpot("p", "s"),
     GoBack(),
     GoHome(),
     ToggleBlock("b"),

@@ -20,6 +20,8 @@ FocusScope {
     readonly property real _panel: Math.min(root.width * (Theme.largest ? 0.56 : 0.48), Math.max(Theme.dp * 680, root.width * (Theme.textPercent > 125 ? 0.46 : 0)))
     readonly property real _most: root.height - Theme.windowHeight * (Theme.largest ? (Theme.narrow ? 0.34 : 0.38) : Theme.compact ? 0.48 : 0.42)
 
+    Component.onDestruction: root.explorer.close()
+
     LayoutMirroring.enabled: Theme.mirrored
     LayoutMirroring.childrenInherit: true
 

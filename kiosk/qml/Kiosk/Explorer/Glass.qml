@@ -139,13 +139,7 @@ Item {
                 finger.lastX = finger.x;
                 finger.lastY = finger.y;
             }
-            // In whichever order leaves the picture more room to follow.
-            const factor = count > 1 && was > 1 && now > 1 ? now / was : 1;
-            if (factor > 1)
-                root.stage.zoom(factor, wasX, wasY);
-            root.stage.move(nowX - wasX, nowY - wasY);
-            if (factor < 1)
-                root.stage.zoom(factor, nowX, nowY);
+            root.stage.follow(wasX, wasY, nowX, nowY, count > 1 && was > 1 && now > 1 ? now / was : 1);
         }
 
         TapHandler {
