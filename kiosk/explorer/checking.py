@@ -68,14 +68,20 @@ def check(assets: Path, wanted: Mapping[str, Asked]) -> list[Problem]:
         there = set()
     for name in sorted(name for name in there if name.startswith(".")):
         what = "this was left by a drawing that was stopped"
-        problems.append(_problem(folder / name, what, "delete the folder"))
+        first = name.strip(".").partition(".")[0]
+        mend = "delete the folder" if first in there else f"draw {first} again: kiosk draw {first}"
+        problems.append(_problem(folder / name, what, mend))
     there = {name for name in there if not name.startswith(".")}
     drawn = _read_manifest(folder / MANIFEST, problems) if there or wanted else {}
     for ident in sorted(there | set(wanted) | set(drawn)):
         found = list(_check_picture(folder / ident, wanted.get(ident), again(ident in drawn, ident)))
         if not found and ident in drawn and _digest(folder / ident) != drawn[ident].files:
-            what = f"the files of {ident} are not those that were drawn"
-            found.append(_problem(folder / MANIFEST, what, again(True, ident)))
+            what = (
+                f"the files of {ident} are not those that were drawn: one in {folder / ident} was changed, or is "
+                "damaged inside, where its size and its end do not show it"
+            )
+            which = "only a comparison with a whole copy finds which, for example: diff -rq"
+            found.append(_problem(folder / MANIFEST, what, f"{again(True, ident)} ({which})"))
         problems += found
     return problems
 

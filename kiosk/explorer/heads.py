@@ -1,7 +1,8 @@
 """How large the picture in a PNG or JPEG file is, and whether the file is whole, without decoding it.
 
-Owns the look at a tile before any decoder sees it: a wrong size, a cut-off file or an image bomb stops here, for the
-glass and for `kiosk check` alike. A damaged pixel in a whole JPEG is not seen here: the manifest's digest is for that.
+Owns the look at a tile before any decoder sees it: a wrong size, a cut-off file, an image bomb or a PNG that would need
+more memory than its size tells stops here, for the glass and for `kiosk check` alike. A damaged pixel in a whole
+JPEG is not seen here: the manifest's digest is for that.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from kiosk.reading.source import open_regular
 
 MOST_BYTES = 32 * 1024 * 1024
 _PNG = b"\x89PNG\r\n\x1a\n"
+_PNG_COLOURS = {0, 2, 6}
+"""PNG: grey, RGB and RGBA."""
 _FRAMES = {0xC0, 0xC1, 0xC2}
 """JPEG: the marks before the size, of the kinds that decoders know (baseline, extended, progressive)."""
 _OTHER_FRAMES = {0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF}
@@ -61,7 +64,10 @@ def png_size(data: bytes) -> tuple[int, int]:
         if at == len(_PNG):
             if name != b"IHDR" or length != 13:
                 raise ImageError("this is no PNG picture")
-            size = struct.unpack_from(">II", data, at + 8)
+            width, height, depth, colours = struct.unpack_from(">IIBB", data, at + 8)
+            if depth != 8 or colours not in _PNG_COLOURS:
+                raise ImageError("this is a rare kind of PNG; save it in 8-bit grey, RGB or RGBA")
+            size = (width, height)
         at = end + 4
     return size
 

@@ -26,8 +26,8 @@ _MOST_SPOTS = 200
 _AROUND = 6.0
 """mm of dark air around the outline of the breast."""
 _PIXEL = (0.001, 10.0)
-_MOST_VIEW = 8192
-"""px along a side of a magnification view."""
+_MOST_VIEW = 4096
+"""px along a side of a magnification view, which is held whole."""
 
 
 class MammogramError(Exception):

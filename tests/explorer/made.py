@@ -130,11 +130,11 @@ def sign(folder: Path) -> None:
     path.write_text(json.dumps(manifest), encoding="utf-8")
 
 
-def png_head(width: int, height: int) -> bytes:
+def png_head(width: int, height: int, depth: int = 8, colours: int = 0) -> bytes:
     """A PNG file that says it is so large, and has next to nothing in it: an image bomb when it is believed."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    head = struct.pack(">IIBBBBB", width, height, depth, colours, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")

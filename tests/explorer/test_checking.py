@@ -110,6 +110,8 @@ TILE = "image_files/10/1_1.png"
         (cut(TILE), TILE, "cut off"),
         (write(TILE, b""), TILE, "no PNG"),
         (other_size(TILE), TILE, "100 x 100 pixels; it should be 256 x 256"),
+        (write(TILE, png_head(256, 256, 16)), TILE, "a rare kind of PNG"),
+        (write("ring.png", png_head(240, 180, 16)), "ring.png", "a rare kind of PNG"),
         (write(TILE, png_head(60_000, 60_000)), TILE, "60000 x 60000 pixels"),
         (linked(TILE), TILE, "cannot be read"),
         (write("image_files/10/3_0.png", b"x"), "image_files/10/3_0.png", "nothing shows this file"),
@@ -188,9 +190,22 @@ def test_a_picture_that_is_not_the_one_that_was_drawn_is_told(assets: Path) -> N
     (problem,) = check(assets, WANTED)
     assert problem.file == str(assets / "mammograms" / "manifest.json")
     assert "the files of a are not those that were drawn" in problem.what
+    assert f"one in {folder(assets)} was changed, or is damaged inside" in problem.what
     assert "kiosk draw a" in problem.mend
+    assert "diff -rq" in problem.mend
     sign(folder(assets))
     assert check(assets, WANTED) == []
+
+
+def test_a_jpeg_that_is_damaged_inside_is_told(assets: Path) -> None:
+    path = picture(assets, "b", ending="jpg") / "image_files" / "10" / "1_1.jpg"
+    harmed = bytearray(path.read_bytes())
+    middle = len(harmed) * 3 // 4
+    harmed[middle : middle + 20] = bytes(20)
+    path.write_bytes(bytes(harmed))
+    (problem,) = check(assets, WANTED)
+    assert problem.file == str(assets / "mammograms" / "manifest.json")
+    assert f"one in {assets / 'mammograms' / 'b'} was changed, or is damaged inside" in problem.what
 
 
 def test_a_drawn_picture_that_is_gone_is_told(assets: Path) -> None:

@@ -83,6 +83,19 @@ def test_an_image_bomb_is_refused_by_its_head(tmp_path: Path) -> None:
         read_image(path, SIZE)
 
 
+@pytest.mark.parametrize("colours", [0, 2, 6])
+def test_a_png_of_eight_bits_is_read(tmp_path: Path, colours: int) -> None:
+    (tmp_path / "a.png").write_bytes(png_head(*SIZE, 8, colours))
+    assert read_image(tmp_path / "a.png", SIZE)
+
+
+@pytest.mark.parametrize(("depth", "colours"), [(16, 0), (16, 2), (16, 6), (1, 0), (4, 0), (8, 3), (8, 4), (16, 4)])
+def test_any_other_png_is_refused(tmp_path: Path, depth: int, colours: int) -> None:
+    (tmp_path / "a.png").write_bytes(png_head(*SIZE, depth, colours))
+    with pytest.raises(ImageError, match="8-bit grey, RGB or RGBA"):
+        read_image(tmp_path / "a.png", SIZE)
+
+
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ImageError, match="no such file"):
         read_image(tmp_path / "a.png", SIZE)

@@ -221,6 +221,7 @@ def test_a_spot_that_cannot_be_is_left_out_and_told(folder: Path, odd: dict[str,
         ({"box_mm": [20, 10, 14, 20]}, "its box is empty"),
         ({"box_mm": [14, 10, 1e300, 20]}, "not inside the picture"),
         ({"pixel_mm": 0.001}, "pixels a side"),
+        ({"pixel_mm": 12 / 4097}, "more than 4096 pixels a side"),
         ({"pixel_mm": 0}, "pixels a side"),
         ({"pixel_mm": 1e300}, "pixels a side"),
     ],
@@ -234,6 +235,14 @@ def test_a_magnification_view_that_cannot_be_is_left_out_and_the_spot_stays(
     assert one.spots[0].magnified is None
     assert told in one.faults[0]
     assert "spot 'ring'" in one.faults[0]
+
+
+def test_the_largest_magnification_view(folder: Path) -> None:
+    tell(folder, truth(WIDTH, HEIGHT, spot(magnified=spot()["magnified"] | {"pixel_mm": 12 / 4096})))
+    one = load(folder)
+    assert one.faults == ()
+    assert one.spots[0].magnified is not None
+    assert one.spots[0].magnified.size == (4096, 3072)
 
 
 def test_a_spot_may_have_no_magnification_view(folder: Path) -> None:
