@@ -386,7 +386,12 @@ class Stage(QObject):
 
     @Slot()
     def zoomIn(self) -> None:
-        self._wish(self.glass.zoomed(self._base(), _STEP, self.glass.width / 2, self.glass.height / 2), fly=True)
+        """About the middle of the glass; from the whole picture about the middle of the breast, not of the black."""
+        base = self._base()
+        x, y = self.glass.width / 2, self.glass.height / 2
+        if base == self.glass.fit():
+            x, y = self.glass.to_glass(base, *self.glass.body.centre)
+        self._wish(self.glass.zoomed(base, _STEP, x, y), fly=True)
 
     @Slot()
     def zoomOut(self) -> None:

@@ -126,7 +126,7 @@ def look(now: Look, event: LookEvent, time: float) -> Look:
     """The next `Look`. A mode of its own starts with its own view, and leaving it leaves that view behind."""
     match event:
         case MoveView(view):
-            return replace(now, view=view)
+            return replace(now, view=view, playing=False)  # the guided path does not pull the picture from under a hand
         case OpenPicture(picture):
             return replace(left(now), picture=picture, spot="", view=None, lens=None)
         case ChooseSpot(picture, spot):
@@ -134,7 +134,7 @@ def look(now: Look, event: LookEvent, time: float) -> Look:
         case ShowRings(shown):
             return replace(now, rings=shown)
         case PlaceLens(at):
-            return replace(now, lens=at)
+            return replace(now, lens=at, playing=False)
         case ShowMode(mode):
             return _enter(now, mode, time)
         case OpenPair(pair):
@@ -157,6 +157,11 @@ def left(now: Look) -> Look:
         return now
     kept = now.view if now.mode in (Mode.SPOTS, Mode.PICTURES) else None
     return replace(now, mode=Mode.LOOK, view=kept, playing=False, step=0, pair="", true_size=False)
+
+
+def put_away(now: Look) -> Look:
+    """The lens, or with none out the card of a spot."""
+    return replace(now, lens=None) if now.lens is not None else replace(now, spot="", view=None)
 
 
 def _enter(now: Look, mode: Mode, time: float) -> Look:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from kiosk.session.look import GoToStep, Look, LookEvent, Mode, OpenExplorer, left, look
+from kiosk.session.look import GoToStep, Look, LookEvent, Mode, OpenExplorer, left, look, put_away
 from kiosk.session.model import (
     ChooseLanguage,
     ChooseTab,
@@ -156,6 +156,8 @@ def _move(session: Session, event: Event, now: float, rules: Rules) -> Session: 
             return replace(session, overlay=Overlay.NONE)
         case GoBack() if session.screen is Screen.EXPLORER and session.look.mode is not Mode.LOOK:
             return replace(session, look=left(session.look))
+        case GoBack() if session.screen is Screen.EXPLORER and (session.look.lens or session.look.spot):
+            return replace(session, look=put_away(session.look))
         case GoBack() | GoHome():
             return _home(session)
         case ToggleBlock(block):

@@ -72,6 +72,15 @@ def test_back_leaves_a_mode_first(mode: Mode) -> None:
     assert play(GoBack(), start=once).screen is Screen.HOME
 
 
+def test_back_puts_the_lens_away_then_the_spot_and_only_then_leads_home() -> None:
+    there = play(OpenExplorer(), ChooseSpot("p", "s"), PlaceLens((1, 2)))
+    without_lens = play(GoBack(), start=there)
+    assert (without_lens.look.lens, without_lens.look.spot) == (None, "s")
+    without_spot = play(GoBack(), start=without_lens)
+    assert (without_spot.screen, without_spot.look.spot) == (Screen.EXPLORER, "")
+    assert play(GoBack(), start=without_spot).screen is Screen.HOME
+
+
 def test_choosing_a_spot_shows_it_and_closing_leaves_the_view() -> None:
     there = play(OpenExplorer(), MoveView(VIEW), PlaceLens((1, 2)), ChooseSpot("p", "s"))
     assert (there.look.spot, there.look.view, there.look.lens) == ("s", None, None)
@@ -160,7 +169,14 @@ def test_pause_and_steps_by_hand() -> None:
 
 def test_a_step_begins_with_its_own_view() -> None:
     there = play(OpenExplorer(), ShowMode(Mode.GUIDE), MoveView(VIEW))
-    assert at(8, Tick(), there).look.view is None
+    assert at(8, GoToStep(1), there).look.view is None
+
+
+@pytest.mark.parametrize("event", [MoveView(VIEW), PlaceLens((1.0, 2.0))])
+def test_a_hand_on_the_picture_pauses_the_path(event: Event) -> None:
+    there = play(OpenExplorer(), ShowMode(Mode.GUIDE), event)
+    assert not there.look.playing
+    assert at(8, Tick(), there) == there
 
 
 def test_leaving_stops_the_path() -> None:

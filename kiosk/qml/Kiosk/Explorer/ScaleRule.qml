@@ -13,6 +13,9 @@ Rectangle {
     readonly property string _text: root.pattern.replace("{mm}", String(root.millimetres))
     readonly property real _line: Math.max(2, Theme.dp * 4)
 
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
+
     width: Math.max(bracket.width, words.implicitWidth) + Theme.dp * 32
     height: bracket.height + words.implicitHeight + Theme.dp * 20
     radius: Theme.dp * 20
