@@ -20,7 +20,7 @@ from kiosk.explorer.heads import ImageError, read_image
 from kiosk.explorer.mammogram import DZI, TRUTH, Mammogram, MammogramError, Spot, load
 from kiosk.reading.digest import digest
 from kiosk.reading.problem import Problem
-from kiosk.reading.source import open_regular
+from kiosk.reading.source import UnreadableError, read_bytes
 
 FOLDER, MANIFEST = "mammograms", "manifest.json"
 MOST_TOLD = 10
@@ -186,16 +186,9 @@ def _near(said: float, drawn: float) -> bool:
 def _read_manifest(path: Path, problems: list[Problem]) -> dict[str, _Entry]:
     mend = "put it back, or draw all pictures again: kiosk draw"
     try:
-        with os.fdopen(open_regular(path), "rb") as stream:
-            data = stream.read(_MOST_BYTES + 1)
-    except FileNotFoundError:
-        problems.append(_problem(path, "there is no such file", mend))
-        return {}
-    except OSError as error:
-        problems.append(_problem(path, f"the file cannot be read ({error.strerror or error})", mend))
-        return {}
-    if len(data) > _MOST_BYTES:
-        problems.append(_problem(path, f"the file is larger than {_MOST_BYTES // 1024} KiB", mend))
+        data = read_bytes(path, _MOST_BYTES)
+    except UnreadableError as error:
+        problems.append(_problem(path, str(error), mend))
         return {}
     try:
         return msgspec.json.decode(data, type=_Manifest).scenes

@@ -7,12 +7,11 @@ JPEG is not seen here: the manifest's digest is for that.
 
 from __future__ import annotations
 
-import os
 import struct
 import zlib
 from pathlib import Path
 
-from kiosk.reading.source import open_regular
+from kiosk.reading.source import UnreadableError, read_bytes
 
 MOST_BYTES = 32 * 1024 * 1024
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -33,14 +32,9 @@ class ImageError(Exception):
 def read_image(path: Path, size: tuple[int, int]) -> bytes:
     """The bytes of a whole PNG or JPEG file (by its ending) of exactly `size` pixels. Raises ImageError."""
     try:
-        with os.fdopen(open_regular(path), "rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise ImageError("there is no such file") from None
-    except OSError as error:
-        raise ImageError(f"the file cannot be read ({error.strerror or error})") from None
-    if len(data) > MOST_BYTES:
-        raise ImageError(f"the file is larger than {MOST_BYTES // 1024 // 1024} MiB")
+        data = read_bytes(path, MOST_BYTES)
+    except UnreadableError as error:
+        raise ImageError(str(error)) from None
     found = png_size(data) if path.suffix == ".png" else jpeg_size(data)
     if found != size:
         raise ImageError(f"the picture is {found[0]} x {found[1]} pixels; it should be {size[0]} x {size[1]}")

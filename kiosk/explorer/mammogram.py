@@ -7,7 +7,6 @@ files and looks at no tile, so that a large picture opens as quickly as a small 
 from __future__ import annotations
 
 import math
-import os
 import re
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +16,7 @@ from msgspec import Meta, Struct
 
 from kiosk.explorer.pyramid import Pyramid, PyramidError, Tile, read_dzi
 from kiosk.explorer.viewport import Box
-from kiosk.reading.source import open_regular
+from kiosk.reading.source import MissingError, UnreadableError, read_bytes
 
 DZI, TRUTH = "image.dzi", "truth.json"
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -176,14 +175,11 @@ def load(folder: Path, pixel_mm: float | None = None) -> Mammogram:
 def _read_truth(path: Path) -> _Truth | None:
     """What `truth.json` says; None when there is none."""
     try:
-        with os.fdopen(open_regular(path), "rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-    except FileNotFoundError:
+        data = read_bytes(path, MOST_BYTES)
+    except MissingError:
         return None
-    except OSError as error:
-        raise MammogramError(path, f"the file cannot be read ({error.strerror or error})") from None
-    if len(data) > MOST_BYTES:
-        raise MammogramError(path, f"the file is larger than {MOST_BYTES // 1024} KiB")
+    except UnreadableError as error:
+        raise MammogramError(path, str(error)) from None
     try:
         truth = msgspec.json.decode(data, type=_Truth)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, MemoryError) as error:

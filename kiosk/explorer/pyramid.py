@@ -7,7 +7,6 @@ pixels of the next, so at an odd edge it hangs over by one. Owns the .dzi file; 
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from xml.parsers import expat
@@ -15,7 +14,7 @@ from xml.parsers import expat
 from msgspec import Struct
 
 from kiosk.explorer.viewport import Box
-from kiosk.reading.source import open_regular
+from kiosk.reading.source import UnreadableError, read_bytes
 
 MOST_BYTES = 64 * 1024
 ENDINGS = ("jpg", "jpeg", "png")
@@ -136,14 +135,9 @@ def _span(first: float, last: float, count: int) -> range:
 def read_dzi(path: Path) -> Pyramid:
     """The pyramid that a .dzi file describes. Raises PyramidError."""
     try:
-        with os.fdopen(open_regular(path), "rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise PyramidError("there is no such file") from None
-    except OSError as error:
-        raise PyramidError(f"the file cannot be read ({error.strerror or error})") from None
-    if len(data) > MOST_BYTES:
-        raise PyramidError(f"the file is larger than {MOST_BYTES // 1024} KiB")
+        data = read_bytes(path, MOST_BYTES)
+    except UnreadableError as error:
+        raise PyramidError(str(error)) from None
     image, size = _attributes(data)
     ending = image.get("Format", "")
     if ending not in ENDINGS:

@@ -20,6 +20,18 @@ _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0" + "".join
 _SPACES = frozenset("\t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 
 
+class UnreadableError(Exception):
+    """A file whose bytes are not taken; the message is a clause for staff, without a full stop."""
+
+
+class MissingError(UnreadableError):
+    """There is no such file."""
+
+
+class TooLargeError(UnreadableError):
+    """The file is larger than whoever reads it takes."""
+
+
 class RefusedError(Exception):
     """A file that is not read; carries the problem."""
 
@@ -38,6 +50,21 @@ def open_regular(path: Path) -> int:
         os.close(descriptor)
         raise OSError("not a regular file")
     return descriptor
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """The bytes of `path`, a regular file of at most `most` bytes. Raises UnreadableError."""
+    try:
+        with os.fdopen(open_regular(path), "rb") as stream:
+            data = stream.read(most + 1)
+    except FileNotFoundError:
+        raise MissingError("there is no such file") from None
+    except OSError as error:
+        raise UnreadableError(f"the file cannot be read ({error.strerror or error})") from None
+    if len(data) > most:
+        kib = most // 1024
+        raise TooLargeError(f"the file is larger than {f'{kib} KiB' if kib < 10_000 else f'{kib // 1024} MiB'}")
+    return data
 
 
 def read_text(path: Path) -> str:
@@ -80,20 +107,15 @@ def name_of(char: str) -> str:
 
 
 def _read_bytes(path: Path) -> bytes:
-    file = str(path)
     try:
-        with os.fdopen(open_regular(path), "rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise RefusedError(Problem(file, 1, 1, "there is no such file", "create it, or correct the name")) from None
-    except OSError as error:
-        what = _kind_of(path) or f"the file cannot be read ({error.strerror or error})"
-        raise RefusedError(Problem(file, 1, 1, what, "put a plain, readable file there")) from None
-    if len(data) > MOST_BYTES:
-        raise RefusedError(
-            Problem(file, 1, 1, f"the file is larger than {MOST_BYTES // 1024} KiB", "divide or shorten it")
-        )
-    return data
+        return read_bytes(path, MOST_BYTES)
+    except MissingError as error:
+        what, mend = str(error), "create it, or correct the name"
+    except TooLargeError as error:
+        what, mend = str(error), "divide or shorten it"
+    except UnreadableError as error:
+        what, mend = _kind_of(path) or str(error), "put a plain, readable file there"
+    raise RefusedError(Problem(str(path), 1, 1, what, mend))
 
 
 def _kind_of(path: Path) -> str:
