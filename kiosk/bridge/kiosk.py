@@ -13,11 +13,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.ease import Ease
 from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.library import Library, is_draft
-from kiosk.bridge.models import CenterModel, DeskModel, LanguageModel, TopicModel
+from kiosk.bridge.models import DeskModel, LanguageModel, TopicModel
 from kiosk.bridge.page import Page
 from kiosk.bridge.qml import Property, QmlUncreatable
+from kiosk.bridge.site_facts import SiteFacts
 from kiosk.bridge.words import Words
 from kiosk.catalog import Catalog
 from kiosk.catalog.desk import DESK
@@ -43,7 +45,6 @@ class Kiosk(QObject):
     languageChanged = Signal()
     warningChanged = Signal()
     secondsChanged = Signal()
-    comfortChanged = Signal()
     openBlockChanged = Signal()
     tabChanged = Signal()
     lookChanged = Signal()
@@ -53,7 +54,6 @@ class Kiosk(QObject):
         self.gallery: Gallery | None = None
         """The drawn mammograms; the shell hands them over."""
         self._library = Library(catalog, site.mode)
-        self._site = site
         self._clock = clock
         self._rules = Rules(
             idle_seconds=site.session.idle_seconds,
@@ -65,12 +65,12 @@ class Kiosk(QObject):
         self._session = fresh(self._rules)
         self._seconds = 0
         self._broken = False
+        self._ease = Ease(self.send, self._session, self)
+        self._facts = SiteFacts(site, self)
         self._words = Words(self)
         self._page = Page(self._words, self)
         self._languages = LanguageModel(self)
         self._topics = TopicModel(self)
-        self._centers = CenterModel(self)
-        self._centers.replace([(c.name, list(c.address), c.phone, list(c.hours)) for c in site.centers])
         self._desk_lines = DeskModel(self)
         self._desk_lines.replace(DESK)
         self._timer = QTimer(self)
@@ -140,6 +140,14 @@ class Kiosk(QObject):
         info = self._library.info(self._session.language)
         return info is not None and is_draft(info)
 
+    @Property(Ease, constant=True)
+    def ease(self) -> Ease:
+        return self._ease
+
+    @Property(SiteFacts, constant=True)
+    def site(self) -> SiteFacts:
+        return self._facts
+
     @Property(Words, constant=True)
     def words(self) -> Words:
         return self._words
@@ -156,29 +164,13 @@ class Kiosk(QObject):
     def topics(self) -> TopicModel:
         return self._topics
 
-    @Property(CenterModel, constant=True)
-    def centers(self) -> CenterModel:
-        return self._centers
-
-    @Property(bool, constant=True)
-    def hasCenters(self) -> bool:
-        return bool(self._site.centers)
-
     @Property(bool, notify=languageChanged)
     def hasExplorer(self) -> bool:
         return self.explorer_words is not None
 
-    @Property(str, constant=True)
-    def siteName(self) -> str:
-        return self._site.name
-
     @Property(DeskModel, constant=True)
     def deskLines(self) -> DeskModel:
         return self._desk_lines
-
-    @Property(float, constant=True)
-    def diagonalInch(self) -> float:
-        return self._site.screen.diagonal_inch
 
     @Property(bool, notify=warningChanged)
     def warning(self) -> bool:
@@ -191,18 +183,6 @@ class Kiosk(QObject):
     @Property(float, constant=True)
     def warningSeconds(self) -> float:
         return self._rules.warning_seconds
-
-    @Property(int, notify=comfortChanged)
-    def textPercent(self) -> int:
-        return self._session.text_percent
-
-    @Property(bool, notify=comfortChanged)
-    def highContrast(self) -> bool:
-        return self._session.high_contrast
-
-    @Property(bool, notify=comfortChanged)
-    def lessMotion(self) -> bool:
-        return self._session.less_motion
 
     @Property(str, notify=openBlockChanged)
     def openBlock(self) -> str:
@@ -227,6 +207,15 @@ class Kiosk(QObject):
     @Slot()
     def showLanguages(self) -> None:
         self.send(events.ShowLanguages())
+
+    @Slot()
+    def showEase(self) -> None:
+        self.send(events.ShowEase())
+
+    @Slot()
+    def showHelp(self) -> None:
+        if self._facts.hasHelp:
+            self.send(events.ShowHelp())
 
     @Slot()
     def closeOverlay(self) -> None:
@@ -292,18 +281,15 @@ class Kiosk(QObject):
 
     def _show(self, now: Session, before: Session, *, everything: bool = False) -> None:
         """Tell QML only what differs between the two sessions. Words come before the place that shows them."""
+        if everything or (now.language, now.overlay) != (before.language, before.overlay):
+            self._show_words()
         if everything or now.language != before.language:
             self._show_language()
         if everything or (now.language, now.visited) != (before.language, before.visited):
             self._topics.replace(self._library.topic_rows(now.language, now.visited))
         if everything or (now.language, now.topic) != (before.language, before.topic):
             self._page.show(self._library.book(now.language), now.topic)
-        if (now.text_percent, now.high_contrast, now.less_motion) != (
-            before.text_percent,
-            before.high_contrast,
-            before.less_motion,
-        ):
-            self.comfortChanged.emit()
+        self._ease.show(now)
         if now.tab != before.tab:
             self.tabChanged.emit()
         if now.open_block != before.open_block:
@@ -321,10 +307,15 @@ class Kiosk(QObject):
             if self.gallery is not None:
                 self.gallery.forget()
 
-    def _show_language(self) -> None:
+    def _show_words(self) -> None:
+        """The words of the language in use; before a choice the site's first, whose book a sheet alone opens."""
         info = self._library.info(self._session.language)
-        book = self._library.book(self._session.language)
+        code = info.code if info and (self._session.language or self._session.overlay) else ""
+        book = self._library.book(code)
         self._words.use(book.interface if book else info.attract if info else {})
+        self._facts.speak(info.code if info else "", self._words.get("help.text"))
+
+    def _show_language(self) -> None:
         self._languages.replace(self._library.language_rows(self._session.language))
         self.languageChanged.emit()
 

@@ -81,6 +81,14 @@ class CenterModel(RowModel):
 
 @QmlElement
 @QmlUncreatable("made by the kiosk")
+class NoticeModel(RowModel):
+    """The pages of the site's notice; `letterPx` is the size of their smallest letters in the picture's own pixels."""
+
+    NAMES = ("source", "letterPx", "alt")
+
+
+@QmlElement
+@QmlUncreatable("made by the kiosk")
 class DeskModel(RowModel):
     """ "Please ask at the desk" in every language."""
 

@@ -99,7 +99,7 @@ class Tour:
         if explorer := find_explorer(self._shell.window.contentItem()):
             for name, title in walk(explorer):
                 self._take(_Place(name, title))
-        if kiosk.hasCenters:
+        if kiosk.site.hasCenters:
             kiosk.openCenters()
             self._pages(_Place("centers", "Our centers"))
         kiosk.goHome()

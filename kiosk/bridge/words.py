@@ -50,6 +50,14 @@ class Words(QObject):
         return self.get("attract.draft")
 
     @Property(str, notify=changed)
+    def attractEase(self) -> str:
+        return self.get("attract.ease")
+
+    @Property(str, notify=changed)
+    def attractHelp(self) -> str:
+        return self.get("attract.help")
+
+    @Property(str, notify=changed)
     def homeTitle(self) -> str:
         return self.get("home.title")
 
@@ -80,6 +88,10 @@ class Words(QObject):
     @Property(str, notify=changed)
     def barHome(self) -> str:
         return self.get("bar.home")
+
+    @Property(str, notify=changed)
+    def barEase(self) -> str:
+        return self.get("bar.ease")
 
     @Property(str, notify=changed)
     def barDone(self) -> str:
@@ -301,6 +313,86 @@ class Words(QObject):
     @Property(str, notify=changed)
     def languagesClose(self) -> str:
         return self.get("languages.close")
+
+    @Property(str, notify=changed)
+    def easeTitle(self) -> str:
+        return self.get("ease.title")
+
+    @Property(str, notify=changed)
+    def easeLanguage(self) -> str:
+        return self.get("ease.language")
+
+    @Property(str, notify=changed)
+    def easeTextSize(self) -> str:
+        return self.get("ease.text_size")
+
+    @Property(str, notify=changed)
+    def easeStandard(self) -> str:
+        return self.get("ease.standard")
+
+    @Property(str, notify=changed)
+    def easeLarge(self) -> str:
+        return self.get("ease.large")
+
+    @Property(str, notify=changed)
+    def easeLarger(self) -> str:
+        return self.get("ease.larger")
+
+    @Property(str, notify=changed)
+    def easeLargest(self) -> str:
+        return self.get("ease.largest")
+
+    @Property(str, notify=changed)
+    def easeContrast(self) -> str:
+        return self.get("ease.contrast")
+
+    @Property(str, notify=changed)
+    def easeContrastText(self) -> str:
+        return self.get("ease.contrast_text")
+
+    @Property(str, notify=changed)
+    def easeReach(self) -> str:
+        return self.get("ease.reach")
+
+    @Property(str, notify=changed)
+    def easeReachText(self) -> str:
+        return self.get("ease.reach_text")
+
+    @Property(str, notify=changed)
+    def easeMotion(self) -> str:
+        return self.get("ease.motion")
+
+    @Property(str, notify=changed)
+    def easeMotionText(self) -> str:
+        return self.get("ease.motion_text")
+
+    @Property(str, notify=changed)
+    def easeNote(self) -> str:
+        return self.get("ease.note")
+
+    @Property(str, notify=changed)
+    def easeDone(self) -> str:
+        return self.get("ease.done")
+
+    @Property(str, notify=changed)
+    def helpTitle(self) -> str:
+        return self.get("help.title")
+
+    @Property(str, notify=changed)
+    def helpText(self) -> str:
+        return self.get("help.text")
+
+    @Property(str, notify=changed)
+    def helpOthers(self) -> str:
+        return self.get("help.others")
+
+    @Property(str, notify=changed)
+    def helpNotShown(self) -> str:
+        return self.get("help.not_shown")
+
+    @Property(str, notify=changed)
+    def helpClose(self) -> str:
+        return self.get("help.close")
 
     @Property(str, notify=changed)
     def warningTitle(self) -> str:

@@ -29,6 +29,8 @@ class Overlay(StrEnum):
 
     NONE = ""
     LANGUAGES = "languages"
+    EASE = "ease"
+    HELP = "help"
 
 
 class Session(Struct, frozen=True):
@@ -51,6 +53,8 @@ class Session(Struct, frozen=True):
     text_percent: int = 100
     high_contrast: bool = False
     less_motion: bool = False
+    lower_buttons: bool = False
+    """Everything that can be touched stands within reach of somebody who sits."""
     last_input: float | None = None
     """When the visitor last did anything; None while the idle limit is not armed."""
     warned_at: float | None = None
@@ -85,6 +89,14 @@ class ChooseLanguage(Struct, frozen=True):
 
 class ShowLanguages(Struct, frozen=True):
     pass
+
+
+class ShowEase(Struct, frozen=True):
+    """The ease-of-use sheet."""
+
+
+class ShowHelp(Struct, frozen=True):
+    """The site's notice of free language help."""
 
 
 class CloseOverlay(Struct, frozen=True):
@@ -139,6 +151,7 @@ class SetComfort(Struct, frozen=True):
     text_percent: int | None = None
     high_contrast: bool | None = None
     less_motion: bool | None = None
+    lower_buttons: bool | None = None
 
 
 Event = (
@@ -146,6 +159,8 @@ Event = (
     | Tick
     | ChooseLanguage
     | ShowLanguages
+    | ShowEase
+    | ShowHelp
     | CloseOverlay
     | OpenTopic
     | OpenCenters

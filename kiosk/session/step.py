@@ -24,6 +24,8 @@ from kiosk.session.model import (
     Scrolled,
     Session,
     SetComfort,
+    ShowEase,
+    ShowHelp,
     ShowLanguages,
     Tick,
     ToggleBlock,
@@ -91,7 +93,7 @@ def step(session: Session, event: Event, now: float, rules: Rules) -> Session:
         return _answer(session, event, now, rules)
     if session.screen is Screen.ATTRACT:
         # A touch on empty glass arms nothing: an unattended kiosk must not start warning nobody.
-        return _start(session, event, now)
+        return _start(session, event, now, rules)
     return replace(_move(session, event, now, rules), last_input=None if isinstance(event, Done) else now)
 
 
@@ -115,15 +117,20 @@ def _go_on(session: Session, now: float, rules: Rules) -> Session:
     return replace(session, look=replace(session.look, playing=False), last_input=now)
 
 
-def _start(session: Session, event: Event, now: float) -> Session:
+def _start(session: Session, event: Event, now: float, rules: Rules) -> Session:
     match event:
         case ChooseLanguage(code):
-            return replace(session, screen=Screen.HOME, language=code, last_input=now)
-        case SetComfort():
-            # Armed: larger text that nobody uses must not wait for the next visitor.
-            return replace(_comfort(session, event), last_input=now)
+            # Who was at the settings stays there, now in words that can be read.
+            kept = Overlay.EASE if session.overlay is Overlay.EASE else Overlay.NONE
+            return replace(session, screen=Screen.HOME, language=code, overlay=kept, last_input=now)
+        case ShowLanguages() | ShowEase() | ShowHelp() | CloseOverlay() | GoBack() | SetComfort():
+            changed = _move(session, event, now, rules) if event != GoBack() else replace(session, overlay=Overlay.NONE)
+            # Armed while anything differs: larger text that nobody uses must not wait for the next visitor.
+            return (
+                fresh(rules) if replace(changed, last_input=None) == fresh(rules) else replace(changed, last_input=now)
+            )
         case _:
-            return session
+            return session if session.last_input is None else replace(session, last_input=now)
 
 
 def _answer(session: Session, event: Event, now: float, rules: Rules) -> Session:
@@ -140,9 +147,14 @@ def _answer(session: Session, event: Event, now: float, rules: Rules) -> Session
 def _move(session: Session, event: Event, now: float, rules: Rules) -> Session:  # noqa: PLR0912 - the transition table
     match event:
         case ChooseLanguage(code):
-            return replace(session, language=code, overlay=Overlay.NONE)
+            kept = Overlay.EASE if session.overlay is Overlay.EASE else Overlay.NONE
+            return replace(session, language=code, overlay=kept)
         case ShowLanguages():
             return replace(session, overlay=Overlay.LANGUAGES)
+        case ShowEase():
+            return replace(session, overlay=Overlay.EASE)
+        case ShowHelp():
+            return replace(session, overlay=Overlay.HELP)
         case CloseOverlay():
             return replace(session, overlay=Overlay.NONE)
         case OpenTopic(topic):
@@ -209,6 +221,7 @@ def _thank(session: Session, now: float, rules: Rules) -> Session:
         text_percent=session.text_percent,
         high_contrast=session.high_contrast,
         less_motion=session.less_motion,
+        lower_buttons=session.lower_buttons,
         thanked_at=now,
     )
 
@@ -220,4 +233,5 @@ def _comfort(session: Session, event: SetComfort) -> Session:
         text_percent=percent if percent is not None else session.text_percent,
         high_contrast=session.high_contrast if event.high_contrast is None else event.high_contrast,
         less_motion=session.less_motion if event.less_motion is None else event.less_motion,
+        lower_buttons=session.lower_buttons if event.lower_buttons is None else event.lower_buttons,
     )

@@ -24,6 +24,13 @@ class Screen(Struct, frozen=True, forbid_unknown_fields=True):
 
     diagonal_inch: Annotated[float, Meta(ge=10, le=100)] = 27.0
     """Diagonal of the picture area in inches, 10 to 100."""
+    viewing_distance_mm: Annotated[int, Meta(ge=300, le=1500)] = 600
+    """From the eyes to the glass in millimeters, 300 to 1500: so far off the largest text is still 0.7 degrees high."""
+    mount_height_mm: Annotated[int, Meta(ge=0, le=1500)] = 860
+    """From the floor to the lower edge of the picture area in millimeters, 0 to 1500."""
+    reach_mm: Annotated[int, Meta(ge=900, le=1400)] = 1220
+    """How high above the floor a person who sits can touch, in millimeters, 900 to 1400: 1220 (48 inches) where nothing
+    stands before the glass, 1120 (44 inches) over a ledge."""
 
 
 class Times(Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,6 +40,25 @@ class Times(Struct, frozen=True, forbid_unknown_fields=True):
     """Seconds without input before "Are you still there?", 60 to 600; long pages and large text wait longer."""
     warning_seconds: Annotated[int, Meta(ge=30, le=120)] = 45
     """Seconds that "Are you still there?" stays, 30 to 120."""
+
+
+class NoticePicture(Struct, frozen=True, forbid_unknown_fields=True):
+    """One page of the site's notice in languages that the kiosk does not speak."""
+
+    file: str
+    """PNG or JPEG; a name without a folder is looked for beside the settings file."""
+    letter_px: Annotated[float, Meta(gt=0)]
+    """Size of its smallest letters in pixels of the picture, as a font size: they are shown with 20 points or more."""
+    alt: str = ""
+    """What it says, for who cannot see it."""
+
+
+class LanguageHelp(Struct, frozen=True, forbid_unknown_fields=True):
+    """The site's notice that help with language is free (45 CFR 92.11)."""
+
+    notice: dict[str, str] = field(default_factory=dict)
+    """The site's own words by language code; the kiosk's stand where it gives none."""
+    pictures: tuple[NoticePicture, ...] = ()
 
 
 class Site(Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,3 +74,5 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
     session: Times = field(default_factory=Times)
     less_motion: bool = False
     centers: tuple[Center, ...] = ()
+    language_help: LanguageHelp | None = None
+    """Without it the kiosk says nothing about interpreters: only the site can promise them."""

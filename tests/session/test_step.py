@@ -25,6 +25,8 @@ from kiosk.session.model import (
     Scrolled,
     Session,
     SetComfort,
+    ShowEase,
+    ShowHelp,
     ShowLanguages,
     Tick,
     ToggleBlock,
@@ -186,6 +188,32 @@ def test_larger_text_on_the_first_screen_is_forgotten_when_nobody_goes_on() -> N
     assert play((limit, Tick()), start=session) == fresh(RULES)
 
 
+def test_the_sheets_of_the_first_screen_arm_the_limit_and_a_closed_one_leaves_nothing() -> None:
+    for opening in (ShowEase(), ShowHelp(), ShowLanguages()):
+        opened = play((5, opening))
+        assert (opened.screen, opened.overlay != Overlay.NONE, opened.last_input) == (Screen.ATTRACT, True, 5)
+        for closing in (CloseOverlay(), GoBack()):
+            assert step(opened, closing, 6, RULES) == fresh(RULES)
+        assert play((64, Input()), (70, Tick()), start=opened).overlay is opened.overlay
+        assert play((65, Tick()), start=opened) == fresh(RULES)
+
+
+def test_lower_buttons_chosen_on_the_first_screen_stay_through_the_visit_and_end_with_it() -> None:
+    chosen = play((1, ShowEase()), (2, SetComfort(lower_buttons=True)))
+    visit = play((3, ChooseLanguage("es")), (4, CloseOverlay()), (5, OpenTopic("short")), start=chosen)
+    assert (visit.screen, visit.lower_buttons) == (Screen.TOPIC, True)
+    assert step(visit, Done(), 6, RULES).lower_buttons
+    assert play((6, Done()), (8, Tick()), start=visit) == fresh(RULES)
+
+
+def test_a_language_chosen_in_the_settings_leaves_them_open() -> None:
+    first = play((1, ShowEase()), (2, ChooseLanguage("es")))
+    assert (first.screen, first.language, first.overlay) == (Screen.HOME, "es", Overlay.EASE)
+    later = play((3, CloseOverlay()), (4, OpenTopic("short")), (5, ShowEase()), (6, ChooseLanguage("en")), start=first)
+    assert (later.topic, later.language, later.overlay) == ("short", "en", Overlay.EASE)
+    assert play((1, ShowHelp()), (2, ChooseLanguage("es"))).overlay is Overlay.NONE
+
+
 EVENTS: tuple[Event, ...] = (
     Input(),
     Tick(),
@@ -203,7 +231,9 @@ EVENTS: tuple[Event, ...] = (
     Scrolled(0.7),
     KeepGoing(),
     Done(),
-    SetComfort(text_percent=200, high_contrast=True, less_motion=True),
+    SetComfort(text_percent=200, high_contrast=True, less_motion=True, lower_buttons=True),
+    ShowEase(),
+    ShowHelp(),
 )
 
 

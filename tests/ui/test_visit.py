@@ -143,7 +143,7 @@ def test_centers_open_from_home_and_show_every_center(every_visit: Driver) -> No
     visit = every_visit
     visit.tap(visit.word("home.centers"))
     assert visit.session.screen is Screen.CENTERS
-    names = [visit.kiosk.centers.index(i).data(256) for i in range(visit.kiosk.centers.rowCount())]
+    names = [visit.kiosk.site.centers.index(i).data(256) for i in range(visit.kiosk.site.centers.rowCount())]
     assert len(names) == 4
     assert set(names) <= set(visit.texts())
     assert visit.word("centers.title") in visit.texts_on_glass()

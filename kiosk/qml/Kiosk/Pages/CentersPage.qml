@@ -30,10 +30,10 @@ Item {
 
         Label {
             width: parent.width
-            visible: root.kiosk.siteName !== ""
+            visible: root.kiosk.site.name !== ""
             type: Theme.captionStrong
             color: Theme.tide
-            text: root.kiosk.siteName
+            text: root.kiosk.site.name
         }
 
         Label {
@@ -60,7 +60,7 @@ Item {
             spacing: Theme.gutter
 
             Repeater {
-                model: root.kiosk.centers
+                model: root.kiosk.site.centers
 
                 WordCard {
                     id: center

@@ -172,7 +172,7 @@ Item {
             CentersRow {
                 id: centers
 
-                visible: root.kiosk.hasCenters
+                visible: root.kiosk.site.hasCenters
                 width: parent.width
                 text: root.kiosk.words.homeCenters
                 onClicked: root.kiosk.openCenters()

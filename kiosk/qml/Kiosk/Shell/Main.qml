@@ -43,25 +43,49 @@ Window {
     Binding {
         target: Theme
         property: "diagonalInch"
-        value: root.kiosk.diagonalInch
+        value: root.kiosk.site.diagonalInch
+    }
+
+    Binding {
+        target: Theme
+        property: "viewingDistanceMm"
+        value: root.kiosk.site.viewingDistanceMm
+    }
+
+    Binding {
+        target: Theme
+        property: "mountHeightMm"
+        value: root.kiosk.site.mountHeightMm
+    }
+
+    Binding {
+        target: Theme
+        property: "reachMm"
+        value: root.kiosk.site.reachMm
+    }
+
+    Binding {
+        target: Theme
+        property: "lowerButtons"
+        value: root.kiosk.ease.lowerButtons
     }
 
     Binding {
         target: Theme
         property: "textPercent"
-        value: root.kiosk.textPercent
+        value: root.kiosk.ease.textPercent
     }
 
     Binding {
         target: Theme
         property: "highContrast"
-        value: root.kiosk.highContrast
+        value: root.kiosk.ease.highContrast
     }
 
     Binding {
         target: Theme
         property: "lessMotion"
-        value: root.kiosk.lessMotion
+        value: root.kiosk.ease.lessMotion
     }
 
     Binding {

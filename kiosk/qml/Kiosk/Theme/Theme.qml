@@ -15,6 +15,10 @@ QtObject {
     property real windowWidth: root.designWidth
     property real windowHeight: root.designHeight
     property real diagonalInch: 27
+    property real viewingDistanceMm: 600
+    property real mountHeightMm: 860
+    property real reachMm: 1220
+    property bool lowerButtons: false
     property int textPercent: 100
     property bool highContrast: false
     property bool lessMotion: false
@@ -27,6 +31,10 @@ QtObject {
     readonly property real dp: Math.max(Math.min(root.windowWidth, root.windowHeight) / root.designWidth, 20 * root.pxPerMm / 66, 4.8 * root.pxPerMm / (26 * 0.668))
     readonly property real widthDp: root.windowWidth / root.dp
     readonly property real heightDp: root.windowHeight / root.dp
+    // Reach mode: what can be touched stands below this line , as far up as a person who sits can reach; never so
+    // low that less than half the design's width is left. 0 where the whole glass is within reach.
+    readonly property real reachTop: root.lowerButtons ? Math.max(0, Math.min(root.windowHeight - (root.reachMm - root.mountHeightMm) * root.pxPerMm, root.windowHeight - 540 * root.dp)) : 0
+    readonly property real areaHeight: root.windowHeight - root.reachTop
     readonly property bool narrow: root.widthDp < 900
     readonly property bool largest: root.textPercent >= 200
     // Too low for art above the words, and wide enough for a panel beside them.
