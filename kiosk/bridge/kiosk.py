@@ -24,6 +24,7 @@ from kiosk.bridge.words import Words
 from kiosk.catalog import Catalog
 from kiosk.catalog.desk import DESK
 from kiosk.catalog.model import Explorer
+from kiosk.catalog.numbers import plural
 from kiosk.session import look
 from kiosk.session import model as events
 from kiosk.session.model import Event, Rules, Session
@@ -160,6 +161,11 @@ class Kiosk(QObject):
     def languages(self) -> LanguageModel:
         return self._languages
 
+    @Property(bool, notify=languageChanged)
+    def manyLanguages(self) -> bool:
+        """Whether there is a language to choose."""
+        return len(self._library.languages) > 1
+
     @Property(TopicModel, constant=True)
     def topics(self) -> TopicModel:
         return self._topics
@@ -179,6 +185,12 @@ class Kiosk(QObject):
     @Property(int, notify=secondsChanged)
     def secondsLeft(self) -> int:
         return self._seconds
+
+    @Property(str, notify=secondsChanged)
+    def secondsWord(self) -> str:
+        """What is counted, in the form that its number takes."""
+        form = {"one": "warning.second", "few": "warning.seconds_few"}.get(plural(str(self._seconds), self.language))
+        return self._words.get(form or "warning.seconds")
 
     @Property(float, constant=True)
     def warningSeconds(self) -> float:

@@ -411,6 +411,10 @@ class Words(QObject):
         return self.get("warning.seconds")
 
     @Property(str, notify=changed)
+    def warningSecondsFew(self) -> str:
+        return self.get("warning.seconds_few")
+
+    @Property(str, notify=changed)
     def warningStay(self) -> str:
         return self.get("warning.stay")
 

@@ -105,6 +105,7 @@ INTERFACE: dict[str, frozenset[str]] = {
     "warning.text": frozenset(),
     "warning.second": frozenset(),
     "warning.seconds": frozenset(),
+    "warning.seconds_few": frozenset(),  # for languages with a form of their own for a few, as Arabic from 3 to 10
     "warning.stay": frozenset(),
     "warning.leave": frozenset(),
     "thanks.title": frozenset(),

@@ -23,11 +23,13 @@ def written(value: str, decimal: str, group: str) -> str:
 
 def form_for(value: str, language: str, forms: Mapping[str, str]) -> str:
     """The unit form that fits `value`, or `other` where the language has no such form."""
-    wanted = ("fraction", "one") if "/" in value else (_plural(value, language.partition("-")[0]),)
+    wanted = ("fraction", "one") if "/" in value else (plural(value, language),)
     return next((forms[name] for name in wanted if name in forms), forms["other"])
 
 
-def _plural(value: str, language: str) -> str:
+def plural(value: str, language: str) -> str:
+    """The plural (of `PLURALS`, without fraction) that a number takes in the language `language` (Unicode CLDR)."""
+    language = language.partition("-")[0]
     if not value.isdigit():
         return "other"
     number = int(value)

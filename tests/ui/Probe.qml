@@ -104,7 +104,8 @@ QtObject {
                 enabled: item.enabled,
                 down: item.down,
                 focused: item.visualFocus,
-                selected: item.selected ?? false
+                selected: item.selected ?? false,
+                checked: item.on ?? item.chosen ?? false
             });
         return node;
     }

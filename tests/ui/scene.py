@@ -47,6 +47,8 @@ class Node(msgspec.Struct, frozen=True):
     down: bool = False
     focused: bool = False
     selected: bool = False
+    checked: bool = False
+    """A switch that is on, the chosen one of a few."""
 
     @property
     def box(self) -> QRectF:

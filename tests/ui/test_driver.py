@@ -55,7 +55,7 @@ def test_what_is_not_there_is_not_found(home: Driver) -> None:
         home.text("No such words")
     home.tap(home.word("bar.language"))
     with pytest.raises(AssertionError, match="nothing to touch"):
-        home.button(home.word("bar.home"))
+        home.button(home.topics()[0].card)
 
 
 def test_what_is_below_the_glass_is_not_on_it(home: Driver) -> None:

@@ -216,13 +216,14 @@ def test_language_sheet_keeps_the_place(every_visit: Driver) -> None:
     visit.tap(block.title)
     visit.scroll_to(0.5)
     before = visit.session
-    visit.kiosk.showLanguages()  # the bar of a topic has no language button yet
-    visit.settle()
+    visit.tap(visit.word("bar.ease"))
     other = next(i for i in visit.catalog.languages if i.code != before.language)
     visit.tap(other.name)
     after = visit.session
     assert after.language == other.code
-    assert (after.topic, after.open_block, after.overlay) == (before.topic, before.open_block, Overlay.NONE)
+    assert (after.topic, after.open_block, after.overlay) == (before.topic, before.open_block, Overlay.EASE)
+    visit.tap(visit.word("ease.done"))
+    assert visit.session.overlay is Overlay.NONE
     assert visit.share() == pytest.approx(0.5, abs=0.05)
     answer = next(b for b in visit.topic("answers").blocks if b.id == block.id)
     assert set(answer.paragraphs) <= set(visit.texts())
@@ -251,7 +252,7 @@ def test_a_touch_on_the_sheet_itself_leaves_it_open(visit: Driver) -> None:
     title = visit.text(visit.word("languages.title"))
     visit.touch(title)
     assert visit.session.overlay is Overlay.LANGUAGES
-    sheet = visit.look().within(title, "Card")
+    sheet = visit.look().within(title, "QQuickRectangle")
     assert sheet is not None
     visit.touch(QPoint(sheet.centre.x(), int(sheet.box.top()) + 20))
     assert visit.session.overlay is Overlay.LANGUAGES

@@ -22,7 +22,7 @@ Pressable {
     Accessible.selected: root.selected
 
     contentItem: Item {
-        implicitWidth: flow.implicitWidth
+        implicitWidth: root.beside ? icon.width + flow.columnSpacing + Math.ceil(word.implicitWidth) : Math.max(icon.width, Math.ceil(word.implicitWidth))
         implicitHeight: flow.implicitHeight
 
         Grid {
@@ -36,16 +36,20 @@ Pressable {
             verticalItemAlignment: Grid.AlignVCenter
 
             Icon {
+                id: icon
+
                 name: root.iconName
                 ink: root._ink
                 size: Theme.dp * 42 * Theme.iconScale
             }
 
             Label {
-                type: root.strong ? Theme.bodyStrong : Theme.captionStrong
+                id: word
+
+                width: Math.min(Math.ceil(implicitWidth), root.availableWidth - (root.beside ? icon.width + flow.columnSpacing : 0))
+                type: Theme.bar
                 color: root._ink
                 text: root.text
-                wrapMode: Text.NoWrap
                 horizontalAlignment: Text.AlignHCenter
             }
         }

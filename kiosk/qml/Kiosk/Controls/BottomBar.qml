@@ -2,14 +2,20 @@ import QtQuick
 import Kiosk.Theme
 
 // The bar that stays in the same place on every page. Its items come from the page; it lays them out in one row, or in two
-// when a word does not fit its slot in one line.
+// when a word does not fit its slot in one line. Items that are not shown count for their words: the bar is the same on all
+// pages of a language and a text size.
 Rectangle {
     id: root
 
     default property alias items: slots.data
     property bool night: false
 
-    readonly property int count: slots.children.length
+    readonly property int count: {
+        let shown = 0;
+        for (let i = 0; i < slots.children.length; ++i)
+            shown += slots.children[i].visible ? 1 : 0;
+        return shown;
+    }
     readonly property real widest: {
         let most = 0;
         for (let i = 0; i < slots.children.length; ++i)
@@ -17,7 +23,7 @@ Rectangle {
         return most;
     }
     readonly property real room: root.width - 2 * slots.x
-    readonly property int columns: root.fits(root.count) ? root.count : root.fits(Math.ceil(root.count / 2)) ? Math.ceil(root.count / 2) : 1
+    readonly property int columns: root.fits(root.count) ? root.count : Math.ceil(root.count / 2)
     readonly property int rows: Math.ceil(root.count / root.columns)
     readonly property real slotWidth: (root.room - (root.columns - 1) * slots.columnSpacing) / root.columns
     readonly property real slotHeight: Math.max(Theme.dp * (Theme.landscape ? 92 : Theme.largest ? 132 : 112), root.tallest)

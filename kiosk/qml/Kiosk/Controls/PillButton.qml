@@ -7,9 +7,11 @@ Pressable {
 
     property bool primary: true
     property string iconName: ""
+    // A secondary button that stands on a picture has a ground of its own.
+    property bool solid: false
 
     readonly property color _ink: root.night ? (root.primary ? Theme.glowInk : Theme.nightText) : root.primary ? Theme.tideInk : Theme.tide
-    readonly property color _rest: root.night ? (root.primary ? Theme.glow : Theme.nightRaised) : root.primary ? Theme.tide : "transparent"
+    readonly property color _rest: root.night ? (root.primary ? Theme.glow : Theme.nightRaised) : root.primary ? Theme.tide : root.solid ? Theme.shell : "transparent"
     readonly property color _pressed: root.night ? (root.primary ? Theme.glowPress : Theme.nightPress) : root.primary ? Theme.tidePress : Theme.tideSoft
 
     implicitHeight: Math.max(Theme.dp * 104, implicitContentHeight + topPadding + bottomPadding)

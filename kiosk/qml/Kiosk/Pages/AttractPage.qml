@@ -11,6 +11,9 @@ Item {
     property bool moving: true
 
     readonly property real _artWidth: Theme.landscape ? root.width / 2 : root.width
+    // In reach mode the words stand where nobody has to reach; the languages begin below.
+    readonly property bool _above: !Theme.landscape && Theme.reachTop > 0 && Theme.reachTop >= above.height
+    readonly property real _wordsRoom: root._above ? 0 : words.height
 
     Rectangle {
         anchors.fill: parent
@@ -35,44 +38,38 @@ Item {
         }
     }
 
+    AttractWords {
+        id: above
+
+        x: Theme.margin
+        width: root._artWidth - 2 * Theme.margin
+        visible: root._above
+        kiosk: root.kiosk
+    }
+
     ScrollColumn {
         id: page
 
+        y: Theme.landscape ? 0 : Theme.reachTop
         width: root._artWidth
-        height: root.height
+        height: root.height - y
         fadeColor: "transparent"
         moreText: root.kiosk.words.topicMoreBelow
         bottomPadding: Theme.margin
 
-        Column {
+        AttractWords {
             id: words
 
             x: Theme.margin
             width: page.width - 2 * Theme.margin
-            topPadding: Theme.dp * (Theme.low ? 32 : Theme.landscape ? 72 : Theme.narrow ? 64 : 116)
-            spacing: Theme.dp * 20
-
-            Label {
-                width: parent.width
-                type: Theme.attract
-                text: root.kiosk.words.attractTitle
-                horizontalAlignment: Text.AlignHCenter
-                Accessible.role: Accessible.Heading
-            }
-
-            Label {
-                anchors.horizontalCenter: parent.horizontalCenter
-                width: Math.min(parent.width, Theme.dp * 760 * Theme.textScale)
-                type: Theme.lead
-                text: root.kiosk.words.attractLead
-                horizontalAlignment: Text.AlignHCenter
-            }
+            visible: !root._above
+            kiosk: root.kiosk
         }
 
         // The languages stand low, within reach; where there is no room left they follow the words.
         Item {
             width: 1
-            height: Math.max(Theme.dp * 24, root.height - words.height - languages.height - Theme.margin * (Theme.narrow ? 1 : 2))
+            height: Math.max(Theme.dp * 24, page.height - root._wordsRoom - languages.height - foot.height - Theme.dp * 32 - Theme.margin)
             visible: !Theme.landscape
         }
 
@@ -85,19 +82,37 @@ Item {
             languages: root.kiosk.languages
             onChosen: code => root.kiosk.chooseLanguage(code)
         }
+
+        Item {
+            width: 1
+            height: Theme.dp * 32
+            visible: !Theme.landscape
+        }
+
+        AttractFoot {
+            id: foot
+
+            visible: !Theme.landscape
+            x: Theme.margin
+            width: page.width - 2 * Theme.margin
+            kiosk: root.kiosk
+        }
     }
 
     ScrollColumn {
+        id: side
         visible: Theme.landscape
+
         x: root._artWidth
+        y: Theme.reachTop
         width: root.width - x
-        height: root.height
+        height: root.height - y
         moreText: root.kiosk.words.topicMoreBelow
         bottomPadding: 0
 
         Item {
             width: 1
-            height: Math.max(Theme.margin, (root.height - beside.height) / 2)
+            height: Math.max(Theme.margin, (side.height - beside.height - footBeside.height - Theme.dp * 32) / 2)
         }
 
         LanguageList {
@@ -107,6 +122,19 @@ Item {
             width: parent.width - 2 * Theme.margin
             languages: root.kiosk.languages
             onChosen: code => root.kiosk.chooseLanguage(code)
+        }
+
+        Item {
+            width: 1
+            height: Theme.dp * 32
+        }
+
+        AttractFoot {
+            id: footBeside
+
+            x: Theme.margin
+            width: parent.width - 2 * Theme.margin
+            kiosk: root.kiosk
         }
     }
 }

@@ -12,42 +12,48 @@ Item {
 
     required property Kiosk kiosk
 
+    readonly property bool _above: Theme.reachTop >= above.height + Theme.dp * 120
+
     Rectangle {
         anchors.fill: parent
         color: Theme.paper
+    }
+
+    Picture {
+        width: parent.width
+        height: Theme.reachTop
+        visible: root._above && Theme.art
+        scene: "shore_wide_clear"
+        options: "fit=cover&x=1&y=1"
+        mirrorable: true
+    }
+
+    CentersHead {
+        id: above
+
+        x: Theme.margin
+        y: Theme.dp * 96
+        width: parent.width - 2 * x
+        visible: root._above
+        kiosk: root.kiosk
     }
 
     ScrollColumn {
         id: scroll
 
         anchors.fill: parent
+        anchors.topMargin: Theme.reachTop
         contentX: Theme.margin
         spacing: Theme.gutter
-        topPadding: Theme.dp * 60
+        topPadding: root._above ? Theme.gutter : Theme.dp * 60
         moreText: root.kiosk.words.topicMoreBelow
         startShare: root.kiosk.scroll
         onScrolled: share => root.kiosk.scrolled(share)
 
-        Label {
+        CentersHead {
             width: parent.width
-            visible: root.kiosk.site.name !== ""
-            type: Theme.captionStrong
-            color: Theme.tide
-            text: root.kiosk.site.name
-        }
-
-        Label {
-            width: parent.width
-            type: Theme.h1
-            text: root.kiosk.words.centersTitle
-            Accessible.role: Accessible.Heading
-        }
-
-        Label {
-            width: parent.width
-            type: Theme.lead
-            color: Theme.ink2
-            text: root.kiosk.words.centersLead
+            visible: !root._above
+            kiosk: root.kiosk
         }
 
         Grid {

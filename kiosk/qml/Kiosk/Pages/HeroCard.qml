@@ -33,8 +33,10 @@ Pressable {
             // Thousandths of a millimeter make no difference: the part is as wide as what stands on the glass.
             readonly property real _pxPerMm: Theme.dp * 6.4
             readonly property real _spotShare: Theme.mirrored ? 0.4 : 0.62
+            // A low card's chip stands above the spot.
+            readonly property real _spotDown: root.brief && !Theme.narrow ? 0.64 : 0.42
             readonly property real _left: Theme.heroSpot.x - picture._spotShare * picture.width / picture._pxPerMm
-            readonly property real _top: Theme.heroSpot.y - 0.42 * picture.height / picture._pxPerMm
+            readonly property real _top: Theme.heroSpot.y - picture._spotDown * picture.height / picture._pxPerMm
 
             anchors.right: parent.right
             width: Math.round(parent.width * root._share)
@@ -81,7 +83,7 @@ Pressable {
                 id: circle
 
                 x: picture.width * picture._spotShare - width / 2
-                y: picture.height * 0.42 - height / 2
+                y: picture.height * picture._spotDown - height / 2
                 width: Theme.heroSpot.z * 2 * picture._pxPerMm + Theme.dp * 14
                 height: width
                 radius: width / 2

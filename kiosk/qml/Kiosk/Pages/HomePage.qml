@@ -15,8 +15,9 @@ Item {
     readonly property real _side: Theme.sidePanel ? root.width * 0.4167 : 0
     readonly property int _columns: Theme.oneColumn ? 1 : 2
     readonly property real _headerHeight: Theme.dp * (Theme.narrow ? 300 : 380)
-    // The dark card stands under the greeting where the panel has room for both, else over the topics.
-    readonly property bool _heroAside: root.kiosk.hasExplorer && root._side > 0 && aside.leastHeight <= aside.room
+    readonly property bool _heroAside: root._side > 0 && aside.hero
+    // In reach mode the welcome and the shore fill what is out of reach.
+    readonly property bool _above: root._side === 0 && Theme.reachTop >= above.height + Theme.dp * 96
 
     Rectangle {
         anchors.fill: parent
@@ -24,57 +25,31 @@ Item {
     }
 
     Picture {
-        visible: root._side > 0 && root._art
-        width: root._side
-        height: root.height
-        scene: "shore_portrait"
-        options: "fit=cover&x=0.5&y=0.3"
+        width: parent.width
+        height: Theme.reachTop + Theme.dp * 50
+        visible: root._side === 0 && root._art && Theme.reachTop > 0
+        scene: "shore_wide"
+        options: "fit=cover&x=1&y=1"
         mirrorable: true
-        anchors.left: parent.left
     }
 
-    Column {
-        id: welcome
+    Greeting {
+        id: above
 
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.dp * 64
-        y: Theme.dp * 72
-        width: root._side - Theme.dp * 112
-        visible: root._side > 0
-        spacing: Theme.dp * 8
-
-        Greeting {
-            width: parent.width
-            kiosk: root.kiosk
-        }
+        visible: root._above
+        x: Theme.margin
+        y: Theme.dp * 96
+        width: parent.width - 2 * Theme.margin
+        kiosk: root.kiosk
     }
 
-    Label {
-        id: under
-
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.dp * 64
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.dp * 40
-        visible: root._side > 0
-        width: root._side - Theme.dp * 128
-        type: Theme.caption
-        text: root.kiosk.words.homeNote
-    }
-
-    HeroCard {
+    HomeAside {
         id: aside
 
-        readonly property real room: under.y - welcome.y - welcome.height - Theme.dp * 64
-
         anchors.left: parent.left
-        anchors.leftMargin: Theme.dp * 56
-        anchors.bottom: under.top
-        anchors.bottomMargin: Theme.dp * 28
-        width: root._side - Theme.dp * 100
-        height: Math.max(implicitHeight, Math.min(Theme.dp * 390, room))
-        visible: root._heroAside
-        brief: fullHeight > room
+        width: root._side
+        height: root.height
+        visible: root._side > 0
         kiosk: root.kiosk
     }
 
@@ -86,6 +61,7 @@ Item {
             leftMargin: root._side
             right: parent.right
             top: parent.top
+            topMargin: Theme.reachTop
             bottom: parent.bottom
         }
         moreText: root.kiosk.words.topicMoreBelow
@@ -95,10 +71,10 @@ Item {
 
         Item {
             width: parent.width
-            height: root._side > 0 ? Theme.dp * 32 : root._art ? Math.max(root._headerHeight - Theme.dp * 50, greeting.y + greeting.height + Theme.dp * 32) : greeting.height + greeting.y + Theme.dp * 24
+            height: root._above ? Theme.gutter : root._side > 0 ? Theme.dp * 32 : root._art && Theme.reachTop === 0 ? Math.max(root._headerHeight - Theme.dp * 50, greeting.y + greeting.height + Theme.dp * 32) : greeting.height + greeting.y + Theme.dp * 24
 
             Picture {
-                visible: root._side === 0 && root._art
+                visible: root._side === 0 && root._art && Theme.reachTop === 0
                 width: parent.width
                 height: parent.height + Theme.dp * 50
                 scene: "shore_wide"
@@ -109,9 +85,9 @@ Item {
             Greeting {
                 id: greeting
 
-                visible: root._side === 0
+                visible: root._side === 0 && !root._above
                 x: Theme.margin
-                y: Theme.dp * 60
+                y: Theme.dp * (Theme.reachTop > 0 ? 24 : 60)
                 width: parent.width - 2 * Theme.margin
                 kiosk: root.kiosk
             }
@@ -136,8 +112,8 @@ Item {
 
                 visible: root.kiosk.hasExplorer && !root._heroAside
                 width: parent.width
-                height: Math.max(implicitHeight, Theme.dp * (Theme.low || Theme.largest ? 0 : Theme.narrow ? 300 : 330))
-                brief: Theme.low
+                height: Math.max(implicitHeight, Theme.dp * (Theme.low || Theme.largest ? 0 : Theme.lowerButtons ? 192 : Theme.narrow ? 300 : 330))
+                brief: Theme.low || Theme.lowerButtons
                 kiosk: root.kiosk
             }
 

@@ -14,7 +14,9 @@ Item {
 
     readonly property Page _page: root.kiosk.page
     readonly property bool _side: Theme.sidePanel
-    readonly property real _overlap: !Theme.art ? 0 : Theme.dp * 76
+    // In reach mode the heading and the shore fill what is out of reach; what can be touched begins below.
+    readonly property bool _above: !root._side && Theme.reachTop >= above.wordsHeight + Theme.dp * 24
+    readonly property real _overlap: !Theme.art || Theme.reachTop > 0 ? 0 : Theme.dp * 76
     readonly property real _gap: Theme.landscape ? Theme.dp * 40 : Theme.margin
 
     Rectangle {
@@ -36,6 +38,18 @@ Item {
         tint: root._page.tint
     }
 
+    PageHeader {
+        id: above
+
+        width: parent.width
+        height: Theme.reachTop
+        visible: root._above
+        place: root._page.place
+        title: root._page.title
+        lead: ""
+        tint: root._page.tint
+    }
+
     ScrollColumn {
         id: scroll
 
@@ -43,6 +57,7 @@ Item {
             left: aside.right
             right: parent.right
             top: parent.top
+            topMargin: Theme.reachTop
             bottom: parent.bottom
         }
         moreText: root.kiosk.words.topicMoreBelow
@@ -51,14 +66,14 @@ Item {
 
         Item {
             width: parent.width
-            height: root._side ? Theme.dp * 48 : header.height - root._overlap
+            height: root._above ? Theme.gutter : root._side ? Theme.dp * 48 : header.height - root._overlap
 
             PageHeader {
                 id: header
 
                 width: parent.width
                 height: implicitHeight
-                visible: !root._side
+                visible: !root._side && !root._above
                 place: root._page.place
                 title: root._page.title
                 lead: ""

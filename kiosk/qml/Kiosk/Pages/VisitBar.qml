@@ -3,7 +3,7 @@ import Kiosk.Theme
 import Kiosk.Controls
 import Kiosk.Bridge
 
-// The bar of every page in a visit. Listen and Ease of use join it when there is something behind them.
+// The bar of every page in a visit; it stays in reach under the sheets too. Listen joins it when there is something behind it.
 BottomBar {
     id: root
 
@@ -16,10 +16,25 @@ BottomBar {
         night: root.night
         width: root.slotWidth
         height: root.slotHeight
-        strong: !root._home
-        iconName: root._home ? "globe" : Theme.mirrored ? "fwd" : "back"
-        text: root._home ? root.kiosk.words.barLanguage : root.kiosk.words.barBack
-        onClicked: root._home ? root.kiosk.showLanguages() : root.kiosk.goBack()
+        visible: !root._home
+        strong: true
+        iconName: Theme.mirrored ? "fwd" : "back"
+        text: root.kiosk.words.barBack
+        onClicked: root.kiosk.goBack()
+    }
+
+    // With one language the place stays empty, so that the others keep theirs.
+    BarItem {
+        night: root.night
+        width: root.slotWidth
+        height: root.slotHeight
+        visible: root._home
+        enabled: root.kiosk.manyLanguages
+        opacity: enabled ? 1 : 0
+        iconName: "globe"
+        selected: root.kiosk.overlay === "languages"
+        text: root.kiosk.words.barLanguage
+        onClicked: selected ? root.kiosk.closeOverlay() : root.kiosk.showLanguages()
     }
 
     BarItem {
@@ -27,9 +42,19 @@ BottomBar {
         width: root.slotWidth
         height: root.slotHeight
         iconName: "home"
-        selected: root._home
+        selected: root._home && root.kiosk.overlay === ""
         text: root.kiosk.words.barHome
         onClicked: root.kiosk.goHome()
+    }
+
+    BarItem {
+        night: root.night
+        width: root.slotWidth
+        height: root.slotHeight
+        iconName: "comfort"
+        selected: root.kiosk.overlay === "ease"
+        text: root.kiosk.words.barEase
+        onClicked: selected ? root.kiosk.closeOverlay() : root.kiosk.showEase()
     }
 
     BarItem {

@@ -34,12 +34,12 @@ Item {
 
         readonly property real pad: Theme.dp * (Theme.low ? 24 : Theme.landscape ? 40 : 64)
         readonly property real gap: Theme.dp * (Theme.low ? 16 : 24)
-        readonly property real most: parent.height - 2 * Theme.dp * (Theme.low || Theme.narrow ? 24 : 56)
+        readonly property real most: parent.height - Theme.reachTop - 2 * Theme.dp * (Theme.low || Theme.narrow ? 24 : 56)
 
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: Theme.landscape ? undefined : parent.bottom
+        anchors.bottom: Theme.landscape && Theme.reachTop === 0 ? undefined : parent.bottom
         anchors.bottomMargin: Theme.dp * (Theme.narrow ? 24 : 56)
-        anchors.verticalCenter: Theme.landscape ? parent.verticalCenter : undefined
+        anchors.verticalCenter: Theme.landscape && Theme.reachTop === 0 ? parent.verticalCenter : undefined
         width: Math.min(parent.width - Theme.margin, Theme.dp * (Theme.low ? 1080 : words.beside ? 1400 : 968))
         height: Math.min(words.implicitHeight + card.gap + buttons.height + 2 * card.pad, card.most)
         radius: Theme.radiusXl
@@ -71,7 +71,7 @@ Item {
 
                     seconds: root.kiosk.secondsLeft
                     total: root.kiosk.warningSeconds
-                    unit: root.kiosk.secondsLeft === 1 ? root.kiosk.words.warningSecond : root.kiosk.words.warningSeconds
+                    unit: root.kiosk.secondsWord
                 }
 
                 Column {

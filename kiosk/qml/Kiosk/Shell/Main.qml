@@ -14,7 +14,7 @@ Window {
     // Whether the window system may close the window; a full-screen kiosk stays.
     property bool closable: true
 
-    readonly property bool _visiting: ["home", "topic", "centers", "explorer", "thanks"].includes(root.kiosk.screen) || root.kiosk.warning
+    readonly property bool _visiting: ["home", "topic", "centers", "explorer", "thanks"].includes(root.kiosk.screen) || root.kiosk.warning || root.kiosk.overlay !== ""
 
     visible: false
     width: Theme.designWidth
@@ -103,6 +103,7 @@ Window {
     Loader {
         anchors.fill: parent
         active: root.kiosk.screen === "attract"
+        enabled: root.kiosk.overlay === ""
         sourceComponent: AttractPage {
             kiosk: root.kiosk
             moving: root.active

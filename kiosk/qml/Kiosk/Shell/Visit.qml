@@ -92,16 +92,16 @@ FocusScope {
         anchors.bottom: parent.bottom
         width: parent.width
         visible: root._withBar
-        enabled: page.enabled
+        enabled: !root.kiosk.warning
         kiosk: root.kiosk
     }
 
+    // What the visitor set stays hers while the words under it change: a sheet is made anew only for another sheet.
     Loader {
-        anchors.fill: parent
-        active: root.kiosk.overlay === "languages" && !root.kiosk.warning
-        sourceComponent: LanguageSheet {
-            kiosk: root.kiosk
-        }
+        width: parent.width
+        height: root._withBar ? bar.y : parent.height
+        active: root.kiosk.overlay !== "" && !root.kiosk.warning
+        sourceComponent: root.kiosk.overlay === "ease" ? ease : root.kiosk.overlay === "help" ? help : languages
     }
 
     Loader {
@@ -109,6 +109,30 @@ FocusScope {
         active: root.kiosk.warning
         focus: root.kiosk.warning
         sourceComponent: WarningDialog {
+            kiosk: root.kiosk
+        }
+    }
+
+    Component {
+        id: ease
+
+        EaseSheet {
+            kiosk: root.kiosk
+        }
+    }
+
+    Component {
+        id: help
+
+        HelpSheet {
+            kiosk: root.kiosk
+        }
+    }
+
+    Component {
+        id: languages
+
+        LanguageSheet {
             kiosk: root.kiosk
         }
     }

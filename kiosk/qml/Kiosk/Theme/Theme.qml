@@ -30,7 +30,7 @@ QtObject {
     // On small or dense panels dp grows until 66 dp is 20 mm and the smallest capitals are 4.8 mm (standards A8, E1).
     readonly property real dp: Math.max(Math.min(root.windowWidth, root.windowHeight) / root.designWidth, 20 * root.pxPerMm / 66, 4.8 * root.pxPerMm / (26 * 0.668))
     readonly property real widthDp: root.windowWidth / root.dp
-    readonly property real heightDp: root.windowHeight / root.dp
+    readonly property real heightDp: root.areaHeight / root.dp
     // Reach mode: what can be touched stands below this line , as far up as a person who sits can reach; never so
     // low that less than half the design's width is left. 0 where the whole glass is within reach.
     readonly property real reachTop: root.lowerButtons ? Math.max(0, Math.min(root.windowHeight - (root.reachMm - root.mountHeightMm) * root.pxPerMm, root.windowHeight - 540 * root.dp)) : 0
@@ -47,7 +47,7 @@ QtObject {
     readonly property real toolGap: root.dp * (root.compact ? 16 : 20)
     readonly property bool oneColumn: root.narrow || root.largest
     readonly property real margin: root.dp * (root.narrow ? 32 : 56)
-    readonly property real gutter: root.dp * 24
+    readonly property real gutter: root.dp * (root.lowerButtons ? 18 : 24)
     readonly property real padding: root.dp * 32
     readonly property real target: root.dp * 66
 
@@ -229,6 +229,39 @@ QtObject {
         size: root.dp * 28 * root.titleScale
         line: 1.1
         weight: Font.Bold
+    }
+
+    // The words of the bar grow less, so that the page keeps more of the glass than they do.
+    readonly property TypeStyle bar: TypeStyle {
+        family: root.textFamily
+        size: root.dp * 26 * (1 + (root.textScale - 1) * 0.6)
+        line: 1.35
+        weight: Font.DemiBold
+    }
+    // The four text sizes to choose from, each a little larger than the one before.
+    readonly property TypeStyle sizeStandard: TypeStyle {
+        family: root.textFamily
+        size: root.dp * 30 * root.titleScale
+        line: 1.3
+        weight: Font.DemiBold
+    }
+    readonly property TypeStyle sizeLarge: TypeStyle {
+        family: root.textFamily
+        size: root.dp * 36 * root.titleScale
+        line: 1.3
+        weight: Font.DemiBold
+    }
+    readonly property TypeStyle sizeLarger: TypeStyle {
+        family: root.textFamily
+        size: root.dp * 42 * root.titleScale
+        line: 1.3
+        weight: Font.DemiBold
+    }
+    readonly property TypeStyle sizeLargest: TypeStyle {
+        family: root.textFamily
+        size: root.dp * 50 * root.titleScale
+        line: 1.3
+        weight: Font.DemiBold
     }
 
     // The scripts no reading font of this page covers, for "please ask at the desk" in every language.

@@ -1,0 +1,107 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+
+// A sheet that rises from the bar over the page: a heading, what the page puts in, and one button at its foot.
+// A touch on the scrim above it closes it too.
+Item {
+    id: root
+
+    default property alias content: body.data
+    property string title: ""
+    property string closeText: ""
+    property string moreText: ""
+    property bool primaryClose: true
+    readonly property real wide: body.width
+    readonly property bool twoColumns: body.width >= Theme.dp * 1400 && !Theme.largest
+
+    signal closed
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.scrim
+    }
+
+    Pressable {
+        y: Theme.reachTop
+        width: parent.width
+        height: Math.max(0, sheet.y - y)
+        visible: height >= Theme.target
+        shrinks: false
+        text: root.closeText
+        focusPolicy: Qt.NoFocus
+        onClicked: root.closed()
+    }
+
+    // A touch on the scrim's narrow rest is none on the page below.
+    MouseArea {
+        width: parent.width
+        height: parent.height
+        z: -1
+    }
+
+    Rectangle {
+        id: sheet
+
+        readonly property real pad: Theme.dp * (Theme.low ? 24 : Theme.landscape ? 36 : 48)
+        readonly property real side: Math.max(Theme.margin, (root.width - Theme.dp * 1760) / 2)
+        readonly property real highest: root.height - Theme.reachTop - (Theme.reachTop > 0 ? 0 : Theme.dp * (Theme.low || Theme.landscape ? 16 : 48))
+        readonly property real full: 2 * sheet.pad + heading.height + body.implicitHeight + Theme.gutter + close.height
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Math.min(sheet.full, sheet.highest)
+        topLeftRadius: Theme.radiusXl
+        topRightRadius: Theme.radiusXl
+        color: Theme.paper
+        border.width: Theme.highContrast ? Theme.outline : 0
+        border.color: Theme.line
+
+        // A touch on the sheet is not a touch on the page: a tap handler would let it through.
+        MouseArea {
+            anchors.fill: parent
+        }
+
+        ScrollColumn {
+            id: list
+
+            y: sheet.pad
+            width: parent.width
+            height: close.y - y - Theme.gutter
+            contentX: sheet.side
+            bottomPadding: 0
+            moreText: root.moreText
+
+            Label {
+                id: heading
+
+                width: list.contentWidth
+                bottomPadding: Theme.dp * 24
+                type: Theme.h2
+                text: root.title
+                Accessible.role: Accessible.Heading
+            }
+
+            Column {
+                id: body
+
+                width: list.contentWidth
+                spacing: Theme.gutter
+            }
+        }
+
+        PillButton {
+            id: close
+
+            x: sheet.side
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: sheet.pad
+            width: parent.width - 2 * x
+            primary: root.primaryClose
+            iconName: root.primaryClose ? "check" : ""
+            text: root.closeText
+            onClicked: root.closed()
+        }
+    }
+}
