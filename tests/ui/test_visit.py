@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRectF
 
 from kiosk.catalog import Block, Topic
 from kiosk.session.model import Overlay, Screen
@@ -256,3 +256,17 @@ def test_a_touch_on_the_sheet_itself_leaves_it_open(visit: Driver) -> None:
     assert sheet is not None
     visit.touch(QPoint(sheet.centre.x(), int(sheet.box.top()) + 20))
     assert visit.session.overlay is Overlay.LANGUAGES
+
+
+def test_a_report_word_stands_beside_its_stone_and_not_on_it(visit: Driver) -> None:
+    visit.open("report")
+    for percent in (100, 200, 100):
+        visit.large_text(percent)
+        scene = visit.look()
+        tabs = [n for n in scene.nodes if n.kind == "Tab"]
+        assert len(tabs) == 3
+        for tab in tabs:
+            inside = [n for n in scene.nodes if tab in scene.above(n)]
+            (stone,) = (n for n in inside if n.kind == "Pebble")
+            (word,) = (n for n in inside if n.text)
+            assert not QRectF(*word.ink).intersects(stone.box), f"{word.text!r} lies on its stone at {percent} %"

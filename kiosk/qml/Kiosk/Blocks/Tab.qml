@@ -47,10 +47,9 @@ Pressable {
                 right: parent.right
                 leftMargin: Theme.dp * (root.beside ? 24 : 8)
                 rightMargin: Theme.dp * 8
-                bottom: root.beside ? undefined : parent.bottom
-                bottomMargin: Theme.dp * 22
-                verticalCenter: root.beside ? parent.verticalCenter : undefined
             }
+            // By place: an anchor that comes before the other goes would leave it the height between the two.
+            y: root.beside ? (parent.height - height) / 2 : parent.height - height - Theme.dp * 22
             type: Theme.bodyStrong
             text: root.label
             horizontalAlignment: root.beside ? Text.AlignLeft : Text.AlignHCenter

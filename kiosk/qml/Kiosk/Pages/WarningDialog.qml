@@ -37,9 +37,7 @@ Item {
         readonly property real most: parent.height - Theme.reachTop - 2 * Theme.dp * (Theme.low || Theme.narrow ? 24 : 56)
 
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: Theme.landscape && Theme.reachTop === 0 ? undefined : parent.bottom
-        anchors.bottomMargin: Theme.dp * (Theme.narrow ? 24 : 56)
-        anchors.verticalCenter: Theme.landscape && Theme.reachTop === 0 ? parent.verticalCenter : undefined
+        y: Theme.landscape && Theme.reachTop === 0 ? (parent.height - height) / 2 : parent.height - height - Theme.dp * (Theme.narrow ? 24 : 56)
         width: Math.min(parent.width - Theme.margin, Theme.dp * (Theme.low ? 1080 : words.beside ? 1400 : 968))
         height: Math.min(words.implicitHeight + card.gap + buttons.height + 2 * card.pad, card.most)
         radius: Theme.radiusXl
