@@ -87,6 +87,10 @@ class Kiosk(QObject):
         return self._session
 
     @property
+    def library(self) -> Library:
+        return self._library
+
+    @property
     def rules(self) -> Rules:
         return self._rules
 

@@ -4,6 +4,7 @@ python -m tests.bench.inside press-language|press-card SITE
 python -m tests.bench.inside idle-home|idle-attract SITE SECONDS
 python -m tests.bench.inside start SITE CONTENT
 python -m tests.bench.inside explore|pan SITE ASSETS
+python -m tests.bench.inside switch SITE
 """
 
 from __future__ import annotations
@@ -68,6 +69,17 @@ def idle(site_file: Path, seconds: float, *, home: bool) -> int:
         wait(seconds)
         share = (time.process_time() - spent) / (time.perf_counter() - wall)
         print(json.dumps({"share": share, "frames": len(frames)}), flush=True)
+    return os.EX_OK
+
+
+def switch(site_file: Path) -> int:
+    """Change the page and the language; print the milliseconds of each kind."""
+    from tests.bench.switching import report  # noqa: PLC0415
+
+    kiosk_app.open_platform()
+    with kiosk_app.Running(kiosk_app.load_kiosk(site_file)) as shell:
+        shell.show(None)
+        report(shell, tuple(info.code for info in shell.kiosk.library.languages))
     return os.EX_OK
 
 
@@ -157,6 +169,8 @@ def main(what: str, site_file: Path, more: list[str]) -> int:
             return press(site_file, card=what == "press-card")
         case "idle-home" | "idle-attract":
             return idle(site_file, float(more[0]), home=what == "idle-home")
+        case "switch":
+            return switch(site_file)
         case "explore":
             return explore(site_file, Path(more[0]))
         case "pan":

@@ -15,6 +15,7 @@ from tests.bench.programs import Programs
 _EXIT = "KIOSK_EXIT_AFTER_FIRST_FRAME"
 _TURNS = 5
 START, MEMORY, PRESS, SCALING = 1.3, 1.5, 1.3, 1.15
+SWITCH, FIRST_SWITCH, SIX = 2.0, 4.0, 1.1
 OPENING, OPENING_MIB, MOVING = 1.2, 24.0, 2.0
 IDLE_HOME, IDLE_MOVING, IDLE_STILL = 0.01, 0.05, 0.002
 
@@ -57,8 +58,34 @@ def all_figures(programs: Programs, effort: Effort, say: Say) -> list[Figure]:
         say(f"memory with {other.name}")
         pair = (other, programs.plain)
         figures.append(_ratio(f"memory with {other.name}", SCALING, pair, resting_pss, runs=effort.runs, say=say))
+    figures += _languages(programs, effort, say)
     figures += _pictures(programs, effort, say)
     return figures
+
+
+def _languages(programs: Programs, effort: Effort, say: Say) -> list[Figure]:
+    """Another language beside another page, the first time with its fonts; and the start with all beside one."""
+    say("switching the language")
+    answers = []
+    for _ in range(effort.runs):
+        calm()
+        answer = told(programs.switch)
+        assert isinstance(answer, dict)
+        answers.append(answer)
+    page = median(ms for answer in answers for ms in _list(answer["page"]))
+    later = median(ms for answer in answers for ms in _list(answer["language"]))
+    first = {code: median(float(answer["first"][code]) for answer in answers) for code in answers[0]["first"]}
+    slowest = max(first, key=lambda code: first[code])
+    parts: dict[str, object] = {"page": page, "language": later, "first": first, "command": programs.switch.command}
+    figures = [
+        _told(Figure("language switch beside a page change", later / page, SWITCH, parts), say),
+        _told(
+            Figure(f"first switch to {slowest} beside a page change", first[slowest] / page, FIRST_SWITCH, parts), say
+        ),
+    ]
+    say("start with six languages")
+    pair = (programs.six_languages.plus(**{_EXIT: "1"}), programs.one_language.plus(**{_EXIT: "1"}))
+    return [*figures, _ratio("start with six languages", SIX, pair, start_seconds, runs=effort.runs, say=say)]
 
 
 def _pictures(programs: Programs, effort: Effort, say: Say) -> list[Figure]:

@@ -14,7 +14,7 @@ from tests.cli.launch import environment
 
 _SCREEN = '{"screens": [{"name": "glass", "x": 0, "y": 0, "width": 1080, "height": 1920}]}'
 _HERE = Path(__file__).parent
-_LANGUAGES = ["en", "es"]
+_LANGUAGES = ["en", "es", "vi", "zh-Hans", "ar", "ko"]
 SMALL, LARGE = (2048, 2560), (16384, 20480)
 """Pixels of the pictures that are opened beside one another."""
 _SITE = """
@@ -46,15 +46,20 @@ class Programs:
     small_picture: Program
     large_picture: Program
     pan: Program
+    six_languages: Program
+    one_language: Program
+    switch: Program
 
 
 def programs(folder: Path) -> Programs:
     """The programs, with their sites and larger content below `folder`, which is new."""
     folder.mkdir(parents=True)
     more_topics(paths.CONTENT, folder / "topics")
-    codes = more_languages(paths.CONTENT, folder / "languages", _LANGUAGES)
+    codes = more_languages(paths.CONTENT, folder / "languages", _LANGUAGES[:2])
     still = _site(folder / "still.yaml", _LANGUAGES, still=True)
     moving = _site(folder / "moving.yaml", _LANGUAGES, still=False)
+    one = _site(folder / "one.yaml", _LANGUAGES[:1], still=True)
+    two = _site(folder / "two.yaml", _LANGUAGES[:2], still=True)
     many = _site(folder / "many.yaml", codes, still=True)
     screen = folder / "screen.json"
     screen.write_text(_SCREEN, encoding="utf-8")
@@ -74,13 +79,16 @@ def programs(folder: Path) -> Programs:
         inside=Program("kiosk", inside, env),
         moving_site=moving,
         still_site=still,
-        plain=Program("kiosk", (*inside, "start", still, str(paths.CONTENT)), env),
-        topics=Program("ten times the topics", (*inside, "start", still, str(folder / "topics")), env),
+        plain=Program("kiosk", (*inside, "start", two, str(paths.CONTENT)), env),
+        topics=Program("ten times the topics", (*inside, "start", two, str(folder / "topics")), env),
         languages=Program("ten times the languages", (*inside, "start", many, str(folder / "languages")), env),
         floor_pan=Program("one grey image", (python, "-m", "tests.bench.floor_pan"), at_once),
         small_picture=Program("{} x {}".format(*SMALL), (*inside, "explore", still, str(small)), env),
         large_picture=Program("{} x {}".format(*LARGE), (*inside, "explore", still, str(large)), env),
         pan=Program("the explorer", (*inside, "pan", still, str(paths.ASSETS)), at_once),
+        six_languages=Program("six languages", (*inside, "start", still, str(paths.CONTENT)), env),
+        one_language=Program("one language", (*inside, "start", one, str(paths.CONTENT)), env),
+        switch=Program("kiosk", (*inside, "switch", still), env),
     )
 
 
