@@ -14,6 +14,7 @@ from msgspec import Struct
 from kiosk.catalog.figures import Figure, checked_date
 from kiosk.catalog.kinds import Date
 from kiosk.catalog.lint import lint
+from kiosk.catalog.model import REFERENCE
 from kiosk.catalog.numbers import PLURALS, form_for, written
 from kiosk.reading import FileNotes, Map, Node, Notes, Scalar
 from kiosk.reading.files import read_map
@@ -38,7 +39,8 @@ class Language(Struct, frozen=True):
     direction: Literal["ltr", "rtl"]
     script: str
     date: Date
-    status: Literal["draft", "reviewed"]
+    status: Literal["draft", "reviewed", "original"]
+    """`original` for the reference language, which is no translation."""
     number: NumberForm
     units: dict[str, dict[str, str]]
     translator: str = ""
@@ -48,7 +50,9 @@ class Language(Struct, frozen=True):
     @property
     def standing(self) -> str:
         """`reviewed` only when somebody's name stands for it; what nobody signed stays a draft for patients."""
-        return self.status if self.reviewer.strip() else "draft"
+        if self.code == REFERENCE:
+            return self.status
+        return "reviewed" if self.status == "reviewed" and self.reviewer.strip() else "draft"
 
     def write(self, figure: Figure, bare: bool) -> str | None:
         """`figure` in this language, with its unit unless `bare`; None when the unit has no form here."""
@@ -74,6 +78,9 @@ def read_language(content: Path, code: str, notes: Notes) -> tuple[Language, Map
     if language.code != code:
         here.fault(root.get("code"), f"the code is {language.code!r} but the folder is {code!r}", "give both one name")
         return None
+    if language.status == "original" and code != REFERENCE:
+        what = f"it is called original, but every language except {REFERENCE} is a translation"
+        here.slip(root.get("status"), what, "write draft, or reviewed with the reviewer's name")
     if language.status == "reviewed" and not language.reviewer.strip():
         here.slip(
             root.get("status"), "it is called reviewed, but nobody has signed", "name the reviewer, or write draft"

@@ -1,6 +1,6 @@
 """Holds a translation beside the English words.
 
-Owns "the same parts, the same number of them, other words". Must not know kinds of blocks.
+Owns "the same parts, the same number of them, the same figures, other words". Must not know kinds of blocks.
 """
 
 from __future__ import annotations
@@ -12,6 +12,11 @@ from kiosk.reading import FileNotes, Map, Node, Scalar, Seq
 from kiosk.reading.names import missing
 
 _CITATION = re.compile(r"\{[^{}]*\}")
+
+
+def _cited(words: Scalar) -> set[str]:
+    """The figures and phrases that these words cite, with their units or without."""
+    return {found[1:-1].removesuffix(".value") for found in _CITATION.findall(words.value)}
 
 
 class Comparison:
@@ -30,6 +35,7 @@ class Comparison:
                 here, there = len(other.items), len(english.items)
                 if here != there:
                     notes.fault(other, f"{here} parts here, but {there} in English", "translate part by part")
+                    return
                 for number, (one, two) in enumerate(zip(english.items, other.items, strict=False), 1):
                     self.compare(one, two, f"{path}.{number}", notes)
             case Map(), Map():
@@ -47,6 +53,14 @@ class Comparison:
                 notes.fault(key, f"English has no {key.value!r} here", "delete it, or add it to the English words")
 
     def _compare_words(self, english: Scalar, other: Scalar, path: str, notes: FileNotes) -> None:
+        lost, added = _cited(english) - _cited(other), _cited(other) - _cited(english)
+        if lost or added:
+            what = " and ".join(
+                f"{verb} {', '.join(f'{{{name}}}' for name in sorted(names))}"
+                for verb, names in (("misses", lost), ("adds", added))
+                if names
+            )
+            notes.slip(other, f"unlike the English words, this {what}", "cite the same figures in both")
         words = other.value.strip()
         if words != english.value.strip() or not any(char.isalpha() for char in _CITATION.sub("", words)):
             return

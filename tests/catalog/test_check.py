@@ -95,6 +95,8 @@ WORDS = {
     "words English leaves out": Fault("es/spots.yaml", "lines:\n", "lines:\n  §title: Frases\n", "English has no 'title' here", es=NOT_SPOTS),
     "fewer paragraphs than English": Fault("es/plain.yaml", "    - Son chicas.\n", "", "1 parts here, but 2 in English", at="- Venga", es=NOT_PLAIN),
     "words still English": Fault("es/plain.yaml", "title: Sobre las manchas", "title: §About spots", "list 'plain.title' in same_as_english"),
+    "a figure lost": Fault("es/spots.yaml", 'text: "Miramos de cerca en {soon}."', "text: §Miramos de cerca pronto.", "this misses {soon}"),
+    "another figure": Fault("es/spots.yaml", '"Miramos de cerca en {soon}."', '§"Miramos de cerca en {later}."', "this misses {soon} and adds {later}"),
     "a line still English": Fault("es/plain.yaml", "Son chicas.", "§Spots are small.", "'plain.intro.text.1'"),
 }  # fmt: skip
 
@@ -121,6 +123,7 @@ OTHER = {
     "language under another name": Fault("es/language.yaml", "code: es", "code: §fr", "the folder is 'es'", es=("none",)),
     "unknown direction": Fault("es/language.yaml", "ltr", "§left", "'direction' should be one of", es=("none",)),
     "reviewed by nobody": Fault("es/language.yaml", "status: draft", "status: §reviewed", "nobody has signed"),
+    "a translation called original": Fault("es/language.yaml", "status: draft", "status: §original", "is a translation"),
     "unit without its main form": Fault("es/language.yaml", 'mm: {other: "{n} mm"}', '§mm: {one: "{n} mm"}', "needs a form `other`", es=NOT_SPOTS, others=4),
     "unit without a number": Fault("es/language.yaml", 'mm: {other: "{n} mm"}', 'mm: {other: §"{x} mm"}', "needs a form `other`", es=NOT_SPOTS, others=4),
     "unknown plural": Fault("es/language.yaml", "{one: \"{n} mes\"", "{§ones: \"{n} mes\"", "did you mean 'one'?"),
@@ -133,7 +136,7 @@ OTHER = {
     "question not translated": Fault("es/questions.yaml", "danger:", "§dangr:", "English has no question 'dangr'", others=1),
     "question with another shape": Fault("es/questions.yaml", "[La mayor parte no.]", "§[La mayor parte no., Y más.]", "2 parts here, but 1 in English"),
     "interface word unknown": Fault("es/interface.yaml", "  title: \"word\"\n  lead: \"word\"\n  draft", "  §titel: \"word\"\n  lead: \"word\"\n  draft", "did you mean 'title'?", others=1),
-    "interface without a running value": Fault("es/interface.yaml", '  place: "word {n} {total}"', '  place: §"word {n}"', "the value {total} is missing"),
+    "interface without a running value": Fault("es/interface.yaml", '  place: "word {n} {total}"', '  place: §"word {n}"', "the value {total} is missing", others=1),
     "interface group unknown": Fault("es/interface.yaml", "attract:", "§atract:", "did you mean 'attract'?", others=1),
     "interface word that is a list": Fault("es/interface.yaml", '  place: "word {n} {total}"', "  place: §[a, b]", "should be one line"),
     "site with an unknown choice": Fault("sites/demo.yaml", "follow_up:", "§folow_up:", "did you mean 'follow_up'?"),
