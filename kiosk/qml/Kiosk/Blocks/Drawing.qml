@@ -13,6 +13,8 @@ Item {
     property real radius: Theme.radiusM
     property string corners: "tl,tr,br,bl"
     property string options: "fit=cover"
+    // What its labels need, with a strip of the picture between them.
+    readonly property real least: (name.visible ? name.height + Theme.dp * 16 : 0) + says.height + Theme.dp * 16 + Theme.dp * 48
 
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
@@ -36,6 +38,8 @@ Item {
     }
 
     Chip {
+        id: name
+
         anchors.left: parent.left
         anchors.top: parent.top
         anchors.margins: Theme.dp * 16
@@ -45,6 +49,8 @@ Item {
     }
 
     Chip {
+        id: says
+
         anchors.left: parent.left
         anchors.bottom: parent.bottom
         anchors.margins: Theme.dp * 16

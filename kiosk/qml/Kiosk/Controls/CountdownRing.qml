@@ -66,6 +66,8 @@ Item {
 
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(Math.ceil(implicitWidth), root.width - 4 * root._stroke)
+            horizontalAlignment: Text.AlignHCenter
             type: Theme.caption
             color: Theme.ink2
             text: root.unit

@@ -14,6 +14,8 @@ Item {
 
     readonly property bool _art: Theme.art
     readonly property real wordsHeight: words.y + words.height
+    // Whether all of its words have room at the side; the last sentence can stand on the page instead.
+    readonly property bool fits: words.y + over.height + heading.height + said.implicitHeight + 2 * words.spacing + words.y <= root.height
 
     implicitHeight: root._art ? Math.max(Theme.dp * (Theme.narrow ? 320 : 430), root.wordsHeight + Theme.dp * 190) : root.wordsHeight + Theme.dp * 24
 
@@ -51,6 +53,8 @@ Item {
         spacing: Theme.dp * 10
 
         Label {
+            id: over
+
             width: parent.width
             visible: root.place !== ""
             type: Theme.captionStrong
@@ -59,6 +63,8 @@ Item {
         }
 
         Label {
+            id: heading
+
             width: parent.width
             type: Theme.h1
             text: root.title
@@ -66,8 +72,10 @@ Item {
         }
 
         Label {
+            id: said
+
             width: parent.width
-            visible: root.side && root.lead !== ""
+            visible: root.side && root.lead !== "" && root.fits
             type: Theme.lead
             text: root.lead
         }

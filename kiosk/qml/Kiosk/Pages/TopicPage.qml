@@ -88,7 +88,7 @@ Item {
 
             WordCard {
                 width: parent.width
-                visible: !root._side
+                visible: !root._side || !aside.fits
 
                 Label {
                     width: parent.width
