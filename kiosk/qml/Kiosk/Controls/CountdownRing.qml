@@ -66,7 +66,7 @@ Item {
 
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(Math.ceil(implicitWidth), root.width - 4 * root._stroke)
+            width: Math.min(Math.ceil(implicitWidth), root.width - Theme.dp * 80)
             horizontalAlignment: Text.AlignHCenter
             type: Theme.caption
             color: Theme.ink2
