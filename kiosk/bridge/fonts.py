@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QFontDatabase
 
 _READING = ("AtkinsonHyperlegibleNext-*.ttf", "Literata-*.ttf")
-_DESK = ("Desk-*.ttf",)
+_DESK = ("Desk*.ttf",)
 
 
 def load_reading_fonts(assets: Path) -> list[str]:

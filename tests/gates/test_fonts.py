@@ -1,61 +1,194 @@
-"""The shipped fonts have the families and weights QML asks for, and every letter that is shown."""
+"""The shipped fonts have the families and weights asked for and every letter they promise, and can be made again."""
 # mypy: disable-error-code="import-untyped"
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGlyphRun, QGuiApplication, QRawFont, QTextLayout
 
+from kiosk import paths
 from kiosk.catalog.desk import DESK
-from kiosk.deploy.fonts import DESKS, Desk
+from kiosk.deploy.fonts import making
+from kiosk.deploy.fonts.characters import SILENT, basic, of_content, of_first_screen
+from kiosk.deploy.fonts.recipes import BOLD, JOINED, REGULAR, SUBSETS, TINY, Subset, Tiny, file_name
 
-ROOT = Path(__file__).resolve().parents[2]
-FONTS = ROOT / "assets" / "fonts"
-LATIN = ("en", "es")
-"""The languages set in the two reading families."""
-
-
-def letters(font: Path) -> set[str]:
-    return {chr(code) for code in TTFont(font).getBestCmap()}
-
-
-def missing(font: Path, text: str) -> str:
-    return "".join(sorted(set(text) - letters(font) - {"\n"}))
+FONTS = paths.ASSETS / "fonts"
+MIB = 1024 * 1024
+FACES = [
+    *((face.family, style) for face in JOINED for style in face.styles),
+    *((subset.family, style) for subset in SUBSETS for style, _ in subset.sources),
+    *((tiny.family, style) for tiny in TINY for style in (REGULAR, BOLD)),
+]
 
 
-@pytest.mark.parametrize(
-    ("family", "weight", "file"),
-    [
-        ("Atkinson Hyperlegible Next", 400, "AtkinsonHyperlegibleNext-Regular.ttf"),
-        ("Atkinson Hyperlegible Next", 600, "AtkinsonHyperlegibleNext-SemiBold.ttf"),
-        ("Atkinson Hyperlegible Next", 700, "AtkinsonHyperlegibleNext-Bold.ttf"),
-        ("Literata", 600, "Literata-SemiBold.ttf"),
-    ],
-)
-def test_qt_finds_each_family_in_its_weight(qapp: QGuiApplication, family: str, weight: int, file: str) -> None:
-    assert QFontDatabase.addApplicationFont(str(FONTS / file)) >= 0
+def path_of(family: str, style: str) -> Path:
+    """The file of one face; a family has one kind of files."""
+    found = [path for kind in (".ttf", ".otf") if (path := FONTS / file_name(family, style, kind)).is_file()]
+    assert len(found) == 1, (family, style, found)
+    return found[0]
+
+
+def letters(font: Path) -> set[int]:
+    return set(TTFont(font).getBestCmap())
+
+
+def missing(font: Path, wanted: set[int]) -> str:
+    return "".join(sorted(map(chr, wanted - letters(font))))
+
+
+def test_every_font_file_has_its_recipe() -> None:
+    assert {path.name for path in FONTS.glob("*.?tf")} == {path_of(family, style).name for family, (style, _) in FACES}
+
+
+@pytest.mark.parametrize(("family", "style"), FACES, ids=str)
+def test_qt_finds_each_family_in_its_weight(qapp: QGuiApplication, family: str, style: tuple[str, int]) -> None:
+    assert QFontDatabase.addApplicationFont(str(path_of(family, style[0]))) >= 0
     font = QFont(family)
-    font.setWeight(QFont.Weight(weight))
+    font.setWeight(QFont.Weight(style[1]))
     found = QRawFont.fromFont(font)
-    assert (found.familyName(), found.weight()) == (family, weight)
+    assert (found.familyName(), found.weight()) == (family, style[1])
 
 
-@pytest.mark.parametrize("file", sorted(FONTS.glob("[AL]*.ttf")), ids=lambda file: file.stem)
-@pytest.mark.parametrize("language", LATIN)
-def test_every_letter_of_the_content_is_in_the_reading_fonts(file: Path, language: str) -> None:
-    words = "".join(path.read_text("utf-8") for path in (ROOT / "content" / language).glob("*.yaml"))
-    publishers = "".join(re.findall(r"publisher: ([^,}\n]+)", (ROOT / "content" / "facts.yaml").read_text("utf-8")))
-    assert missing(file, words + publishers) == ""
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_letter_of_the_content_is_in_the_joined_fonts(language: str) -> None:
+    for face in JOINED:
+        for style, _ in face.styles:
+            assert missing(path_of(face.family, style), of_content(paths.CONTENT, language)) == ""
 
 
-@pytest.mark.parametrize("desk", DESKS, ids=lambda desk: desk.code)
-def test_every_letter_of_the_desk_sentence_is_in_its_tiny_font(desk: Desk) -> None:
-    assert missing(FONTS / f"Desk-{desk.code}.ttf", desk.own_name + dict(DESK)[desk.code]) == ""
+OWN_LETTERS = {"vi": ("LATIN",), "zh-Hans": ("CJK UNIFIED",), "ar": ("ARABIC",), "ko": ("HANGUL", "CJK UNIFIED")}
+"""How Unicode names the letters that a language cannot be written without."""
+
+
+@pytest.mark.parametrize("subset", SUBSETS, ids=lambda subset: str(subset.code))
+def test_a_cut_font_has_its_language_s_basic_set(subset: Subset) -> None:
+    """Every letter of it; of the signs Noto lacks some, such as half of the arrows."""
+    for (style, _), _ in subset.sources:
+        has = letters(path_of(subset.family, style))
+        promised = basic(subset.code, has)
+        own = {code for code in promised if unicodedata.name(chr(code), "").startswith(OWN_LETTERS[subset.code])}
+        assert "".join(map(chr, sorted(own - has))) == ""
+        assert len(promised - has) < 100
+        assert len(own) > 300
+
+
+def test_the_basic_sets_are_whole() -> None:
+    assert sum(0xAC00 <= code <= 0xD7A3 for code in basic("ko", ())) == 2350
+    assert sum(0x4E00 <= code <= 0x9FFF for code in basic("zh-Hans", ())) == 3755
+    assert {*map(ord, "ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặỵỷỹ₫")} <= basic("vi", ())
+    assert basic("ar", {0x20, 0x30, 0x41, 0x627, 0xFEFC}) == {0x20, 0x627, 0xFEFC}
+    with pytest.raises(LookupError, match="'xx'"):
+        basic("xx", ())
+
+
+def test_arabic_letters_join(qapp: QGuiApplication) -> None:
+    """One letter, four shapes: alone, first, in the middle, last."""
+    for style in ("Regular", "SemiBold", "Bold"):
+        QFontDatabase.addApplicationFont(str(path_of("Noto Sans Arabic", style)))
+    font = QFont("Noto Sans Arabic")
+    font.setPixelSize(40)
+    assert len({*glyphs("س", font), *glyphs("سسس", font)}) == 4
+    assert len(glyphs("لا", font)) == 1
+
+
+def glyphs(text: str, font: QFont) -> list[int]:
+    """The glyphs that Qt draws, by number."""
+    return [number for run in runs(text, font) for number in run.glyphIndexes()]
+
+
+def runs(text: str, font: QFont) -> list[QGlyphRun]:
+    """What Qt draws of one line of text."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return list(layout.glyphRuns())
+
+
+@pytest.mark.parametrize(("family", "style"), FACES, ids=str)
+def test_marks_that_are_never_seen_take_no_room_and_no_other_font(
+    qapp: QGuiApplication, family: str, style: tuple[str, int]
+) -> None:
+    path = path_of(family, style[0])
+    QFontDatabase.addApplicationFont(str(path))
+    font = QFont(family)
+    font.setWeight(QFont.Weight(style[1]))
+    font.setPixelSize(40)
+    letter = chr(max(code for code in letters(path) if chr(code).isalpha()))
+    marked = "\u2068" + letter + "\u2069\u200b"
+    width = QFontMetricsF(font).horizontalAdvance
+    assert width(marked) == width(letter) > 0
+    assert {run.rawFont().familyName() for run in runs(marked, font)} == {family}
+    assert set(SILENT) <= letters(path)
+
+
+@pytest.mark.parametrize("tiny", TINY, ids=lambda tiny: str(tiny.code))
+def test_every_letter_of_the_first_screen_is_in_its_tiny_font(tiny: Tiny) -> None:
+    wanted = of_first_screen(paths.CONTENT, tiny.code, tiny.own_name)
+    assert {ord(char) for char in tiny.own_name + dict(DESK)[tiny.code]} <= wanted
+    for style in ("Regular", "Bold"):
+        assert missing(path_of(tiny.family, style), wanted) == ""
+
+
+def test_the_first_screen_s_words_come_from_the_content(tmp_path: Path) -> None:
+    folder = tmp_path / "ko"
+    folder.mkdir()
+    (folder / "language.yaml").write_text("name: 우리말\n", encoding="utf-8")
+    (folder / "interface.yaml").write_text("attract: {draft: 초안}\n", encoding="utf-8")
+    assert set(map(ord, "우리말초안")) <= of_first_screen(tmp_path, "ko", "한국어")
+    (folder / "interface.yaml").write_text("attract: {draft\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"interface\.yaml"):
+        of_first_screen(tmp_path, "ko", "한국어")
 
 
 def test_a_letter_that_is_not_there_is_named() -> None:
-    assert missing(FONTS / "Desk-ko.ttf", "한국어 請") == "請"
+    assert missing(path_of("Desk ko", "Bold"), set(map(ord, "한국어 請"))) == "請"
+
+
+@pytest.mark.parametrize("file", ["NotoSansSC-Bold.otf", "NotoSansArabic-Regular.ttf", "Literata-SemiBold.ttf"])
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path, file: str) -> None:
+    """All steps after fetching, on a shipped font."""
+
+    def made(out: Path) -> bytes:
+        font = making.opened(FONTS / file)
+        making.cut(font, map(ord, " 0Aaاب中文"), making.HORIZONTAL if "CFF " in font else making.ALL)
+        making.silence(font, SILENT)
+        if "CFF " in font:
+            making.to_truetype(font)
+        making.name(font, "Some Name", "Bold", 700)
+        font.save(out)
+        return out.read_bytes()
+
+    first = made(tmp_path / "first.ttf")
+    assert first == made(tmp_path / "second.ttf")
+    assert letters(tmp_path / "first.ttf") <= {*map(ord, " 0Aaاب中文"), *SILENT}
+
+
+def test_joining_takes_each_character_from_the_first_piece_that_has_it(tmp_path: Path) -> None:
+    source = (FONTS / "Literata-SemiBold.ttf").read_bytes()
+    pieces = []
+    for text in (" ab", " bc"):
+        font = making.opened(source)
+        making.cut(font, map(ord, text))
+        font.save(tmp_path / "piece.ttf")
+        pieces.append((tmp_path / "piece.ttf").read_bytes())
+    joined = making.join(pieces, tmp_path)
+    assert set(joined.getBestCmap()) == set(map(ord, " abc"))
+
+
+def test_every_font_lies_beside_its_licence() -> None:
+    licences = {path.name: path.read_text("utf-8") for path in FONTS.glob("OFL-*.txt")}
+    assert all("SIL OPEN FONT LICENSE Version 1.1" in text for text in licences.values())
+    for path in FONTS.glob("*.?tf"):
+        told = [name for name, text in licences.items() if f"{path.stem.partition('-')[0]}" in f"{name} {text}"]
+        assert told or path.name.startswith("Desk"), path.name
+    assert "Desk*" in licences["OFL-Noto.txt"]
+
+
+def test_all_fonts_together_stay_small() -> None:
+    """Everything else in the package is larger; a font that was not cut is 16 MiB."""
+    assert sum(path.stat().st_size for path in FONTS.glob("*.?tf")) < 8 * MIB
