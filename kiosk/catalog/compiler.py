@@ -14,15 +14,15 @@ from msgspec import Struct
 from kiosk.catalog.choices import read_choices
 from kiosk.catalog.explorer import read_explorer
 from kiosk.catalog.figures import read_figures
-from kiosk.catalog.fonts import Fonts
+from kiosk.catalog.fonts import NAME_WEIGHT, NOTE_WEIGHT, Fonts
 from kiosk.catalog.language import CODE, read_language
-from kiosk.catalog.model import Book, LanguageInfo
+from kiosk.catalog.model import Book, LanguageInfo, Typeface
 from kiosk.catalog.references import Shelf
 from kiosk.catalog.resolve import Resolver
 from kiosk.catalog.shape import Comparison
 from kiosk.catalog.structure import read_structures
 from kiosk.catalog.translation import Shared, Translation, WordFiles
-from kiosk.reading import Notes, Problem
+from kiosk.reading import Map, Notes, Problem, Scalar
 
 ENGLISH = "en"
 _EARLY = "attract."
@@ -54,22 +54,28 @@ def compile_catalog(
     english: Translation | None = None
     made: dict[str, tuple[LanguageInfo, Book]] = {}
     for code in dict.fromkeys((ENGLISH, *languages)):
-        translation = _open(content, code, shared, fonts, english)
+        opened = _open(content, code, shared, fonts, english)
         if code == ENGLISH:
-            english = translation
-        book = translation.book() if translation else None
+            english = opened.translation if opened else None
+        book = opened.translation.book() if opened else None
         if code == ENGLISH and not notes.breaks:  # what cannot be read may cite what seems unused
             figures.warn_of_unused(notes)
-        if translation and book:
-            early = {word: text for word, text in book.interface.items() if word.startswith(_EARLY)}
-            language = translation.language
-            info = LanguageInfo(code, language.name, language.direction, language.standing, early)
-            made[code] = (info, book)
+        if opened and book:
+            made[code] = (_info(opened, book, fonts, notes), book)
     usable = [made[code] for code in dict.fromkeys(languages) if code in made]
     return Compilation(tuple(info for info, _ in usable), tuple(book for _, book in usable), notes.in_order())
 
 
-def _open(content: Path, code: str, shared: Shared, fonts: Fonts, english: Translation | None) -> Translation | None:
+class _Opened(Struct, frozen=True):
+    """A language at work; `root` is the tree of its `file`, language.yaml."""
+
+    translation: Translation
+    typeface: Typeface | None
+    root: Map
+    file: str
+
+
+def _open(content: Path, code: str, shared: Shared, fonts: Fonts, english: Translation | None) -> _Opened | None:
     """The words of the language `code`; None, with the reason noted, when they cannot be used."""
     folder = content / code
     if not CODE.fullmatch(code) or not folder.is_dir():
@@ -80,9 +86,34 @@ def _open(content: Path, code: str, shared: Shared, fonts: Fonts, english: Trans
     if found is None:
         return None
     language, root = found
-    glyphs = fonts.covered(language.script, root, str(folder / "language.yaml"))
-    resolver = Resolver(language, shared.figures, glyphs)
+    file = str(folder / "language.yaml")
+    typeface = fonts.typeface(code, language.script, root, file)
+    resolver = Resolver(language, shared.figures, fonts.coverage(typeface) if typeface else None)
     comparison = None if code == ENGLISH else Comparison(language.same_as_english)
-    return Translation(
-        language, WordFiles(folder, shared.notes), shared, resolver, comparison=comparison, english=english
+    files = WordFiles(folder, shared.notes)
+    translation = Translation(language, files, shared, resolver, comparison=comparison, english=english)
+    return _Opened(translation, typeface, root, file)
+
+
+def _info(opened: _Opened, book: Book, fonts: Fonts, notes: Notes) -> LanguageInfo:
+    """What the first screen knows of a language; what its font cannot draw there is noted."""
+    language, files = opened.translation.language, opened.translation.files
+    face = fonts.face(language.code, opened.typeface)
+    name = opened.root.get("name")
+    if isinstance(name, Scalar):
+        fonts.check_line(face, name, NAME_WEIGHT, notes.on(opened.file))
+    words = files.tree("interface")
+    early = words.get(_EARLY.rstrip(".")) if words else None
+    draft = early.get("draft") if isinstance(early, Map) else None
+    if isinstance(draft, Scalar):
+        fonts.check_line(face, draft, NOTE_WEIGHT, files.on("interface"))
+    shown = {word: text for word, text in book.interface.items() if word.startswith(_EARLY)}
+    return LanguageInfo(
+        language.code,
+        language.name,
+        language.direction,
+        language.standing,
+        shown,
+        typeface=opened.typeface,
+        face=face,
     )

@@ -5,7 +5,9 @@ Owns the shapes only. Must not know YAML, files, Qt or who is reading.
 
 from __future__ import annotations
 
-from msgspec import Struct
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 REFERENCE = "en"
 """The language whose words decide the shape of all others; it is no translation."""
@@ -195,6 +197,28 @@ class Explorer(Struct, frozen=True):
     publishers: tuple[str, ...] = ()
 
 
+Families = Annotated[tuple[str, ...], Meta(min_length=1)]
+
+
+class Typeface(Struct, frozen=True):
+    """What a language is set in. Families stand first to last: a later one draws what those before it lack."""
+
+    title: Families
+    text: Families
+    title_weight: Annotated[int, Meta(ge=400, le=700)] = 600
+    text_scale: Annotated[float, Meta(ge=0.8, le=1.25)] = 1.0
+    """Size of letters in `text` against the design's; 0.94 where capitals are higher than those of Latin text."""
+    line: Annotated[float, Meta(ge=0, le=2)] = 0.0
+    """Least height of a line, in sizes of its letters; 0 leaves it to the design."""
+    tracked: bool = True
+    """Whether the letters of large titles may stand a little closer; not where they join or fill squares."""
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Each family once."""
+        return tuple(dict.fromkeys((*self.title, *self.text)))
+
+
 class LanguageInfo(Struct, frozen=True):
     """What the kiosk must know of a language before it is chosen."""
 
@@ -204,6 +228,10 @@ class LanguageInfo(Struct, frozen=True):
     status: str
     attract: dict[str, str]
     """The interface words `attract.*`, needed before a language is chosen."""
+    typeface: Typeface | None = None
+    """None where assets/fonts/fonts.yaml has none for it."""
+    face: str = ""
+    """The family that draws its own name and its draft mark while its fonts are not loaded."""
 
 
 class Book(Struct, frozen=True):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection
 
 from kiosk.catalog.figures import Figures
+from kiosk.catalog.fonts import BUILD, Coverage
 from kiosk.catalog.language import Language
 from kiosk.catalog.lint import lint
 from kiosk.reading import FileNotes, Scalar
@@ -20,11 +21,11 @@ _CITATION = re.compile(r"\{([^{}]*)\}")
 class Resolver:
     """Words of one language with figures and phrases put in."""
 
-    def __init__(self, language: Language, figures: Figures, glyphs: frozenset[int] | None) -> None:
+    def __init__(self, language: Language, figures: Figures, glyphs: Coverage | None) -> None:
         self._language = language
         self._figures = figures
         self._glyphs = glyphs
-        """Code points that the language's fonts can draw; None when nobody can say."""
+        """What the language's fonts can draw; None when nobody can say."""
         self._lacking: set[str] = set()
         self.phrases: dict[str, str | None] = {}
         """The site's phrases by name; None for one that is itself faulty."""
@@ -75,7 +76,10 @@ class Resolver:
         if self._glyphs is None:
             return
         for char in sorted(set(text) - self._lacking):
-            if ord(char) not in self._glyphs and not char.isspace():
-                self._lacking.add(char)
-                what = f"the language's fonts cannot draw {char!r} (U+{ord(char):04X})"
-                notes.slip(node, what, "write it another way, or add a font to assets/fonts/fonts.yaml")
+            faces = self._glyphs.lacking(char)
+            if faces is None:
+                continue
+            self._lacking.add(char)
+            where = f" in {', '.join(faces)}" if faces else ""
+            what = f"the language's fonts cannot draw {char!r} (U+{ord(char):04X}){where}"
+            notes.slip(node, what, f"write it another way, or {BUILD}")

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGlyphRun, QGuiAp
 
 from kiosk import paths
 from kiosk.catalog.desk import DESK
+from kiosk.catalog.faces import files_of, style_for
 from kiosk.deploy.fonts import making
 from kiosk.deploy.fonts.characters import SILENT, basic, of_content, of_first_screen
 from kiosk.deploy.fonts.recipes import BOLD, JOINED, REGULAR, SUBSETS, TINY, Subset, Tiny, file_name
@@ -83,6 +84,17 @@ def test_the_basic_sets_are_whole() -> None:
     assert basic("ar", {0x20, 0x30, 0x41, 0x627, 0xFEFC}) == {0x20, 0x627, 0xFEFC}
     with pytest.raises(LookupError, match="'xx'"):
         basic("xx", ())
+
+
+@pytest.mark.parametrize("family", sorted({family for family, _ in FACES}))
+def test_qt_sets_a_weight_that_a_family_lacks_as_the_check_believes(qapp: QGuiApplication, family: str) -> None:
+    files = files_of(FONTS, family)
+    for path in files.values():
+        QFontDatabase.addApplicationFont(str(path))
+    for weight in (400, 600, 700):
+        font = QFont(family)
+        font.setWeight(QFont.Weight(weight))
+        assert QRawFont.fromFont(font).styleName() == style_for(weight, files)
 
 
 def test_arabic_letters_join(qapp: QGuiApplication) -> None:
