@@ -14,12 +14,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.ease import Ease
+from kiosk.bridge.fonts import Fonts, desk_face
 from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.library import Library, is_draft
 from kiosk.bridge.models import DeskModel, LanguageModel, TopicModel
 from kiosk.bridge.page import Page
 from kiosk.bridge.qml import Property, QmlUncreatable
 from kiosk.bridge.site_facts import SiteFacts
+from kiosk.bridge.typeface import Typeface
 from kiosk.bridge.words import Words
 from kiosk.catalog import Catalog
 from kiosk.catalog.desk import DESK
@@ -54,6 +56,7 @@ class Kiosk(QObject):
         super().__init__(parent)
         self.gallery: Gallery | None = None
         """The drawn mammograms; the shell hands them over."""
+        self._fonts: Fonts | None = None
         self._library = Library(catalog, site.mode)
         self._clock = clock
         self._rules = Rules(
@@ -68,12 +71,13 @@ class Kiosk(QObject):
         self._broken = False
         self._ease = Ease(self.send, self._session, self)
         self._facts = SiteFacts(site, self)
+        self._typeface = Typeface(self)
         self._words = Words(self)
         self._page = Page(self._words, self)
         self._languages = LanguageModel(self)
         self._topics = TopicModel(self)
         self._desk_lines = DeskModel(self)
-        self._desk_lines.replace(DESK)
+        self._desk_lines.replace([(code, sentence, desk_face(code)) for code, sentence in DESK])
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.tick)
@@ -99,6 +103,20 @@ class Kiosk(QObject):
         """The words of the explorer in the language in use; None when there are none to show."""
         book = self._library.book(self._session.language)
         return book.explorer if book else None
+
+    def use_fonts(self, fonts: Fonts) -> None:
+        """Load what the first screen needs; the shell calls this before it shows anything.
+
+        A language whose fonts are missing or damaged is offered no more; the first one that is left is the site's own.
+        """
+        self._fonts = fonts
+        for info in self._library.languages:
+            if not fonts.introduce(info):
+                self._library.drop(info.code)
+        while (first := self._library.info("")) is not None and not fonts.open(first):
+            self._library.drop(first.code)
+        self._show(self._session, self._session, everything=True)
+        self.placeChanged.emit()
 
     def send(self, event: Event) -> None:
         """Let `event` happen now."""
@@ -144,6 +162,11 @@ class Kiosk(QObject):
         """Whether nobody has signed the language in use."""
         info = self._library.info(self._session.language)
         return info is not None and is_draft(info)
+
+    @Property(Typeface, constant=True)
+    def typeface(self) -> Typeface:
+        """What the language in use is set in."""
+        return self._typeface
 
     @Property(Ease, constant=True)
     def ease(self) -> Ease:
@@ -217,7 +240,7 @@ class Kiosk(QObject):
 
     @Slot(str)
     def chooseLanguage(self, code: str) -> None:
-        if self._library.offers(code):
+        if self._library.offers(code) and self._can_be_read(code):
             self.send(events.ChooseLanguage(code))
 
     @Slot()
@@ -295,6 +318,18 @@ class Kiosk(QObject):
 
     # --- inside ---
 
+    def _can_be_read(self, code: str) -> bool:
+        """Whether the fonts of `code` are loaded, now at the latest: no frame may show its words without them.
+
+        A language of which one is damaged is offered no more, and the visitor stays where she is.
+        """
+        info = self._library.info(code)
+        if self._fonts is None or info is None or self._fonts.open(info):
+            return True
+        self._library.drop(code)
+        self._show_language()
+        return False
+
     def _show(self, now: Session, before: Session, *, everything: bool = False) -> None:
         """Tell QML only what differs between the two sessions. Words come before the place that shows them."""
         if everything or (now.language, now.overlay) != (before.language, before.overlay):
@@ -332,6 +367,8 @@ class Kiosk(QObject):
         self._facts.speak(info.code if info else "", self._words.get("help.text"))
 
     def _show_language(self) -> None:
+        info = self._library.info(self._session.language)
+        self._typeface.show(info.typeface if info else None)
         self._languages.replace(self._library.language_rows(self._session.language))
         self.languageChanged.emit()
 

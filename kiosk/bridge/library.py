@@ -24,6 +24,10 @@ class Library:
         """The language `code`; before a choice the site's first; None when there is none at all."""
         return next((i for i in self.languages if i.code == code), next(iter(self.languages), None))
 
+    def drop(self, code: str) -> None:
+        """Offer the language `code` no more."""
+        self.languages = tuple(info for info in self.languages if info.code != code)
+
     def offers(self, code: str) -> bool:
         return any(i.code == code for i in self.languages)
 
@@ -48,7 +52,7 @@ class Library:
         steps = book.explorer.guide if book and book.explorer else ()
         return _LOOKING + steps[step].word_count * 60.0 / WORDS_PER_MINUTE if 0 <= step < len(steps) else 0.0
 
-    def language_rows(self, chosen: str) -> list[tuple[str, str, bool, str, bool]]:
+    def language_rows(self, chosen: str) -> list[tuple[str, str, bool, str, bool, str, float]]:
         """The rows of a `LanguageModel`."""
         return [
             (
@@ -57,6 +61,8 @@ class Library:
                 info.direction == "rtl",
                 info.attract.get("attract.draft", "") if is_draft(info) else "",
                 info.code == chosen,
+                info.face,
+                info.typeface.line if info.typeface else 0.0,
             )
             for info in self.languages
         ]

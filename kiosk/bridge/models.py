@@ -58,9 +58,12 @@ class RowModel(QAbstractListModel):
 @QmlElement
 @QmlUncreatable("made by the kiosk")
 class LanguageModel(RowModel):
-    """The languages offered; `draftNote` says in the language itself that nobody has signed it, or nothing."""
+    """The languages offered; `draftNote` says in the language itself that nobody has signed it, or nothing.
 
-    NAMES = ("code", "name", "rightToLeft", "draftNote", "chosen")
+    `face`: the font family that draws both at any time; `line`: the least height of its lines, in sizes of its letters.
+    """
+
+    NAMES = ("code", "name", "rightToLeft", "draftNote", "chosen", "face", "line")
 
 
 @QmlElement
@@ -90,9 +93,9 @@ class NoticeModel(RowModel):
 @QmlElement
 @QmlUncreatable("made by the kiosk")
 class DeskModel(RowModel):
-    """ "Please ask at the desk" in every language."""
+    """ "Please ask at the desk" in every language, and the font family that draws it."""
 
-    NAMES = ("code", "text")
+    NAMES = ("code", "text", "face")
 
 
 @QmlElement

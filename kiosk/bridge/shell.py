@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QUrl
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.bridge.fonts import load_desk_fonts, load_reading_fonts
+from kiosk.bridge.fonts import Fonts
 from kiosk.bridge.gallery import Gallery, MammogramProvider
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.pictures import Pictures
@@ -33,10 +33,10 @@ class Shell:
         self.kiosk = kiosk
         gallery = kiosk.gallery = gallery or Gallery(assets)
         self._warnings: deque[str] = deque(maxlen=200)  # a kiosk runs for months
-        for name in load_reading_fonts(assets):
-            _LOG.error("font %s cannot be read; install the package again", name)
+        fonts = Fonts(assets)
+        kiosk.use_fonts(fonts)
         if kiosk.screen == "closed":
-            load_desk_fonts(assets)
+            fonts.open_desk()
         self.engine = QQmlApplicationEngine()
         self.engine.setOutputWarningsToStandardError(False)
         self.engine.warnings.connect(self._note)
@@ -53,7 +53,7 @@ class Shell:
         self.window = window
         # The first screen has nothing to time: watching begins with the first visit.
         kiosk.placeChanged.connect(self._watch)
-        kiosk.failed.connect(lambda: load_desk_fonts(assets))
+        kiosk.failed.connect(fonts.open_desk)
         self.on_first_frame(self._open_mammograms)
         self._sweeper = Sweeper()
         kiosk.placeChanged.connect(self._sweep)

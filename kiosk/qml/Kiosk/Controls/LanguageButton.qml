@@ -7,6 +7,8 @@ Pressable {
 
     required property bool rightToLeft
     required property bool chosen
+    required property string face
+    required property real line
     property bool primary: false
     property bool ticked: false
     property string note: ""
@@ -31,7 +33,11 @@ Pressable {
 
             Label {
                 width: parent.width
-                type: Theme.button
+                type: OwnType {
+                    face: root.face
+                    least: root.line
+                    like: Theme.button
+                }
                 color: root.primary ? Theme.tideInk : Theme.ink
                 text: root.text
             }
@@ -39,7 +45,11 @@ Pressable {
             Label {
                 width: parent.width
                 visible: root.note !== ""
-                type: Theme.caption
+                type: OwnType {
+                    face: root.face
+                    least: root.line
+                    like: Theme.caption
+                }
                 color: root.primary ? Theme.tideInk : Theme.ink2
                 text: root.note
             }

@@ -43,12 +43,12 @@ Item {
                 Label {
                     id: line
 
-                    required property string code
+                    required property string face
                     required text
 
                     width: lines.width
                     type: TypeStyle {
-                        family: Theme.deskFamily(line.code)
+                        family: line.face
                         size: Theme.desk.size
                         line: Theme.desk.line
                     }

@@ -54,12 +54,21 @@ BottomSheet {
                     model: root.kiosk.languages
 
                     Segment {
+                        id: segment
+
                         required property string code
                         required property string name
+                        required property string face
+                        required property real line
                         required chosen
 
                         width: (parent as SegmentGrid).cell
                         height: (parent as SegmentGrid).tallest
+                        type: OwnType {
+                            face: segment.face
+                            least: segment.line
+                            like: Theme.button
+                        }
                         text: name
                         onClicked: root.kiosk.chooseLanguage(code)
                     }

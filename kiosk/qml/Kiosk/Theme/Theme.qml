@@ -23,6 +23,13 @@ QtObject {
     property bool highContrast: false
     property bool lessMotion: false
     property bool mirrored: false
+    // What the language in use is set in (assets/fonts/fonts.yaml); what stands here is for a screen without a language.
+    property string titleFace: "Literata"
+    property string textFace: "Atkinson Hyperlegible Next"
+    property int titleFaceWeight: Font.DemiBold
+    property real textFactor: 1
+    property real leastLine: 0
+    property bool tracked: true
 
     // --- sizes ---
     readonly property bool landscape: root.windowWidth > root.windowHeight
@@ -31,7 +38,7 @@ QtObject {
     readonly property real dp: Math.max(Math.min(root.windowWidth, root.windowHeight) / root.designWidth, 20 * root.pxPerMm / 66, 4.8 * root.pxPerMm / (26 * 0.668))
     readonly property real widthDp: root.windowWidth / root.dp
     readonly property real heightDp: root.areaHeight / root.dp
-    // Reach mode: what can be touched stands below this line , as far up as a person who sits can reach; never so
+    // Reach mode: what can be touched stands below this line, as far up as a person who sits can reach; never so
     // low that less than half the design's width is left. 0 where the whole glass is within reach.
     readonly property real reachTop: root.lowerButtons ? Math.max(0, Math.min(root.windowHeight - (root.reachMm - root.mountHeightMm) * root.pxPerMm, root.windowHeight - 540 * root.dp)) : 0
     readonly property real areaHeight: root.windowHeight - root.reachTop
@@ -125,90 +132,120 @@ QtObject {
     // Signs beside words grow with them, but less.
     readonly property real iconScale: 1 + (root.textScale - 1) * 0.5
     readonly property real titleScale: 1 + (root.textScale - 1) * 0.35
-    readonly property string titleFamily: root.highContrast ? root.textFamily : "Literata"
-    readonly property string textFamily: "Atkinson Hyperlegible Next"
-    readonly property int titleWeight: root.highContrast ? Font.Bold : Font.DemiBold
+    readonly property string titleFamily: root.highContrast ? root.textFamily : root.titleFace
+    readonly property string textFamily: root.textFace
+    readonly property int titleWeight: root.highContrast ? Font.Bold : root.titleFaceWeight
+    readonly property real titleFactor: root.titleFamily === root.textFamily ? root.textFactor : 1
+    readonly property real titleTracking: root.tracked ? -0.014 : 0
     readonly property TypeStyle attract: TypeStyle {
         family: root.titleFamily
         size: root.dp * (root.low && root.landscape && !root.sidePanel ? 56 : root.narrow ? 68 : root.landscape ? 86 : 104) * root.titleScale
+        factor: root.titleFactor
         line: 1.04
+        least: root.leastLine
         weight: root.titleWeight
-        tracking: -0.014
+        tracking: root.titleTracking
     }
     readonly property TypeStyle h1: TypeStyle {
         family: root.titleFamily
         size: root.dp * (root.narrow ? 56 : 72) * root.titleScale
+        factor: root.titleFactor
         line: 1.11
+        least: root.leastLine
         weight: root.titleWeight
-        tracking: -0.014
+        tracking: root.titleTracking
     }
     readonly property TypeStyle nightTitle: TypeStyle {
         family: root.titleFamily
         size: root.dp * (root.narrow ? 46 : 60) * root.titleScale
+        factor: root.titleFactor
         line: 1.1
+        least: root.leastLine
         weight: root.titleWeight
-        tracking: -0.014
+        tracking: root.titleTracking
     }
     readonly property TypeStyle h2: TypeStyle {
         family: root.titleFamily
         size: Math.max(root.dp * 48 * root.titleScale, root.body.size)
+        factor: root.titleFactor
         line: 1.125
+        least: root.leastLine
         weight: root.titleWeight
     }
     readonly property TypeStyle h3: TypeStyle {
         family: root.titleFamily
         size: Math.max(root.dp * 38 * root.titleScale, root.body.size)
+        factor: root.titleFactor
         line: 1.18
+        least: root.leastLine
         weight: root.titleWeight
     }
     readonly property TypeStyle number: TypeStyle {
         family: root.titleFamily
         size: root.dp * 56 * root.titleScale
+        factor: root.titleFactor
         line: 1.08
+        least: root.leastLine
         weight: root.titleWeight
     }
     readonly property TypeStyle countdown: TypeStyle {
         family: root.titleFamily
         size: root.dp * (root.narrow ? 104 : 132) * root.titleScale
+        factor: root.titleFactor
         line: 1.0
+        least: root.leastLine
         weight: root.titleWeight
     }
     readonly property TypeStyle lead: TypeStyle {
         family: root.textFamily
         size: root.dp * 36 * root.textScale
+        factor: root.textFactor
         line: 1.39
+        least: root.leastLine
     }
     readonly property TypeStyle body: TypeStyle {
         family: root.textFamily
         size: root.dp * 32 * root.textScale
+        factor: root.textFactor
         line: 1.41
+        least: root.leastLine
     }
     readonly property TypeStyle bodyStrong: TypeStyle {
         family: root.textFamily
         size: root.dp * 32 * root.textScale
+        factor: root.textFactor
         line: 1.41
+        least: root.leastLine
         weight: Font.DemiBold
     }
     readonly property TypeStyle note: TypeStyle {
         family: root.textFamily
         size: root.dp * 30 * root.textScale
+        factor: root.textFactor
         line: 1.37
+        least: root.leastLine
     }
     readonly property TypeStyle button: TypeStyle {
         family: root.textFamily
         size: root.dp * 36 * root.textScale
+        factor: root.textFactor
         line: 1.25
+        least: root.leastLine
         weight: Font.DemiBold
     }
     readonly property TypeStyle caption: TypeStyle {
         family: root.textFamily
         size: root.dp * 26 * root.textScale
+        factor: root.textFactor
         line: 1.35
+        least: root.leastLine
     }
     readonly property TypeStyle captionStrong: TypeStyle {
         family: root.textFamily
         size: root.dp * 26 * root.textScale
+        factor: root.textFactor
         line: 1.35
+        least: root.leastLine
         weight: Font.DemiBold
     }
     // Over a picture on a small glass words grow less: the picture must keep its third of the glass.
@@ -216,18 +253,24 @@ QtObject {
     readonly property TypeStyle over: TypeStyle {
         family: root.textFamily
         size: root.dp * 26 * root.overScale
+        factor: root.textFactor
         line: 1.35
+        least: root.leastLine
     }
     readonly property TypeStyle overStrong: TypeStyle {
         family: root.textFamily
         size: root.dp * 26 * root.overScale
+        factor: root.textFactor
         line: 1.35
+        least: root.leastLine
         weight: Font.DemiBold
     }
     readonly property TypeStyle ringTag: TypeStyle {
         family: root.textFamily
         size: root.dp * 28 * root.titleScale
+        factor: root.textFactor
         line: 1.1
+        least: root.leastLine
         weight: Font.Bold
     }
 
@@ -235,36 +278,46 @@ QtObject {
     readonly property TypeStyle bar: TypeStyle {
         family: root.textFamily
         size: root.dp * 26 * (1 + (root.textScale - 1) * 0.6)
+        factor: root.textFactor
         line: 1.35
+        least: root.leastLine
         weight: Font.DemiBold
     }
     // The four text sizes to choose from, each a little larger than the one before.
     readonly property TypeStyle sizeStandard: TypeStyle {
         family: root.textFamily
         size: root.dp * 30 * root.titleScale
+        factor: root.textFactor
         line: 1.3
+        least: root.leastLine
         weight: Font.DemiBold
     }
     readonly property TypeStyle sizeLarge: TypeStyle {
         family: root.textFamily
         size: root.dp * 36 * root.titleScale
+        factor: root.textFactor
         line: 1.3
+        least: root.leastLine
         weight: Font.DemiBold
     }
     readonly property TypeStyle sizeLarger: TypeStyle {
         family: root.textFamily
         size: root.dp * 42 * root.titleScale
+        factor: root.textFactor
         line: 1.3
+        least: root.leastLine
         weight: Font.DemiBold
     }
     readonly property TypeStyle sizeLargest: TypeStyle {
         family: root.textFamily
         size: root.dp * 50 * root.titleScale
+        factor: root.textFactor
         line: 1.3
+        least: root.leastLine
         weight: Font.DemiBold
     }
 
-    // The scripts no reading font of this page covers, for "please ask at the desk" in every language.
+    // "Please ask at the desk" in every language, each in its own face.
     readonly property TypeStyle desk: TypeStyle {
         family: root.textFamily
         size: root.dp * (root.low ? 34 : 44)
@@ -314,10 +367,6 @@ QtObject {
 
     function shadow(level: int): string {
         return "image://kiosk/shadow/e" + level;
-    }
-
-    function deskFamily(code: string): string {
-        return code === "en" || code === "es" ? root.textFamily : "Desk " + code;
     }
 
     function tint(name: string): color {
