@@ -212,3 +212,21 @@ def test_arrow_keys_move_the_wipe_that_has_the_focus(portrait: Driver) -> None:
     tab_to(portrait, portrait.word("explorer.wipe_handle"))
     portrait.key(Key.Key_Left)
     assert at.wipe == pytest.approx(0.45)
+
+
+@pytest.mark.parametrize("orientation", ORIENTATIONS)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_rule_and_the_tools_keep_clear_of_one_another(
+    open_kiosk: OpenKiosk, orientation: str, language: str
+) -> None:
+    driver = open_kiosk(ORIENTATIONS[orientation])
+    driver.start(language)
+    shown = open_explorer(driver)
+    for pair in ("", "size"):
+        if pair:
+            shown.openPair(pair)
+        drawn(driver)
+        scene = driver.look()
+        for rule in scene.of_kind("ScaleRule"):
+            over = [n.name for n in scene.nodes if n.button and n.box.intersects(rule.box) and n.kind == "Tool"]
+            assert not over

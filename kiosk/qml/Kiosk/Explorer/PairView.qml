@@ -131,8 +131,8 @@ Item {
         ScaleRule {
             id: rule
 
-            anchors.left: parent.left
-            anchors.leftMargin: root._edge
+            // Drawn the same in every language, but at the start of the line: at its end stand the tools.
+            x: Theme.mirrored ? parent.width - width - root._edge : root._edge
             anchors.bottom: parent.bottom
             anchors.bottomMargin: root._edge
             millimetres: root._stage.ruleMm

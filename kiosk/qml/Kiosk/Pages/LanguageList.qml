@@ -15,6 +15,14 @@ Flow {
 
     readonly property real _half: (root.width - root.spacing) / 2
 
+    // Scripts differ in height; the buttons do not.
+    readonly property real _tallest: {
+        let most = 0;
+        for (let i = 0; i < root.children.length; ++i)
+            most = Math.max(most, root.children[i].implicitHeight);
+        return most;
+    }
+
     signal chosen(code: string)
 
     spacing: Theme.dp * 24
@@ -38,6 +46,7 @@ Flow {
             readonly property bool _wide: root.single || button.index === 0 || (button.index === buttons.count - 1 && button.index % 2 === 1)
 
             width: _wide ? root.width : root._half
+            height: root._tallest
             primary: root.showChosen ? button.chosen : button.index === 0
             ticked: root.showChosen && button.chosen
             text: button.name
