@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtGui import QFontDatabase
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
@@ -15,6 +17,7 @@ from kiosk.catalog import Catalog, load
 from kiosk.settings import load_site
 from kiosk.settings.model import Site
 from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
+from tests.ui.tongues import ALL, write_tongues
 
 OpenKiosk = Callable[..., Driver]
 
@@ -84,3 +87,39 @@ def home(open_kiosk: OpenKiosk) -> Driver:
     driver = open_kiosk()
     driver.start("en")
     return driver
+
+
+@pytest.fixture(scope="session")
+def six_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped content, and languages in other scripts made of it (see `tongues`)."""
+    made = tmp_path_factory.mktemp("six") / "content"
+    shutil.copytree(paths.CONTENT, made)
+    write_tongues(made)
+    return made
+
+
+@pytest.fixture(scope="session")
+def six(six_content: Path, site: Site) -> Catalog:
+    found = load(six_content, paths.ASSETS, choices=site.choices, languages=ALL, cache=None)
+    assert [str(problem) for problem in found.problems] == []
+    return found
+
+
+@pytest.fixture
+def open_six(qtbot: QtBot, six_content: Path, six: Catalog, site: Site) -> Iterator[OpenKiosk]:
+    """Opens a kiosk of several languages as a fresh process would: no font is loaded before."""
+    with ExitStack() as stack:
+
+        def start(
+            languages: tuple[str, ...] = ALL, assets: Path = paths.ASSETS, size: tuple[int, int] = PORTRAIT
+        ) -> Driver:
+            QFontDatabase.removeAllApplicationFonts()
+            catalog = six
+            if languages != ALL:
+                catalog = load(six_content, paths.ASSETS, choices=site.choices, languages=languages, cache=None)
+            asked = replace(site, languages=languages)
+            driver = stack.enter_context(Driver(qtbot, catalog, asked, size, assets))
+            driver.settle()
+            return driver
+
+        yield start
