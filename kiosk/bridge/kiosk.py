@@ -42,6 +42,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 class Kiosk(QObject):
     """Everything the screens show and everything a touch can ask for."""
 
+    acted = Signal()
+    """A control has done what it says."""
     failed = Signal()
     placeChanged = Signal()
     overlayChanged = Signal()
@@ -117,6 +119,10 @@ class Kiosk(QObject):
             self._library.drop(first.code)
         self._show(self._session, self._session, everything=True)
         self.placeChanged.emit()
+
+    def now(self) -> float:
+        """Seconds of the kiosk's clock."""
+        return self._clock()
 
     def send(self, event: Event) -> None:
         """Let `event` happen now."""
@@ -216,7 +222,9 @@ class Kiosk(QObject):
     @Property(str, notify=secondsChanged)
     def secondsWord(self) -> str:
         """What is counted, in the form that its number takes."""
-        form = {"one": "warning.second", "few": "warning.seconds_few"}.get(plural(str(self._seconds), self.language))
+        form = {"one": "warning.second", "two": "warning.seconds_few", "few": "warning.seconds_few"}.get(
+            plural(str(self._seconds), self.language)
+        )
         return self._words.get(form or "warning.seconds")
 
     @Property(float, constant=True)

@@ -55,6 +55,7 @@ class Shell:
         kiosk.placeChanged.connect(self._watch)
         kiosk.failed.connect(fonts.open_desk)
         self.on_first_frame(self._open_mammograms)
+        self.on_first_frame(self._guard)
         self._sweeper = Sweeper()
         kiosk.placeChanged.connect(self._sweep)
 
@@ -70,6 +71,12 @@ class Shell:
         component.setData(b'import QtQuick\nImage { source: "image://mammogram/none" }', QUrl())
         component.create().setParent(self.window)
         component.deleteLater()
+
+    def _guard(self) -> None:
+        """From now on palms and doubled taps press nothing."""
+        from kiosk.bridge.hands import HandFilter  # noqa: PLC0415
+
+        self.window.installEventFilter(HandFilter(self.kiosk))
 
     def _watch(self) -> None:
         from kiosk.bridge.activity import Activity  # noqa: PLC0415

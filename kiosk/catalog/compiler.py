@@ -25,7 +25,7 @@ from kiosk.catalog.translation import Shared, Translation, WordFiles
 from kiosk.reading import Map, Notes, Problem, Scalar
 
 ENGLISH = "en"
-_EARLY = "attract."
+_EARLY = ("attract.", "topic.more_below")
 
 
 class Compilation(Struct, frozen=True):
@@ -103,7 +103,7 @@ def _info(opened: _Opened, book: Book, fonts: Fonts, notes: Notes) -> LanguageIn
     if isinstance(name, Scalar):
         fonts.check_line(face, name, NAME_WEIGHT, notes.on(opened.file))
     words = files.tree("interface")
-    early = words.get(_EARLY.rstrip(".")) if words else None
+    early = words.get("attract") if words else None
     draft = early.get("draft") if isinstance(early, Map) else None
     if isinstance(draft, Scalar):
         fonts.check_line(face, draft, NOTE_WEIGHT, files.on("interface"))

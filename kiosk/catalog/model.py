@@ -227,7 +227,7 @@ class LanguageInfo(Struct, frozen=True):
     direction: str
     status: str
     attract: dict[str, str]
-    """The interface words `attract.*`, needed before a language is chosen."""
+    """The interface words that the first screen shows, needed before a language is chosen."""
     typeface: Typeface | None = None
     """None where assets/fonts/fonts.yaml has none for it."""
     face: str = ""

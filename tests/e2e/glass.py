@@ -12,11 +12,13 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk.bridge.kiosk import Kiosk
+from kiosk.session.hands import QUIET
 
 Point = tuple[float, float]
 _ROUND_MS = 10
 _QUIET_ROUNDS = 8  # of the event loop without a new frame: an animation draws one every 16 ms
 _PATIENCE_MS = 20_000
+_PAUSE_MS = math.ceil(QUIET * 1000) + 20
 _STEP_MS = 5  # between two places of a finger: pages move with the time that passes, too
 _UNDER_THE_FADE = 170  # pixels at the lower end of a page where "More below" lies over it
 
@@ -52,6 +54,7 @@ class Glass:
 
     def tap(self, at: Point) -> None:
         self._settle()
+        self._pause()
         self.press(at)
         self.release(at)
 
@@ -155,6 +158,10 @@ class Glass:
         """Whether no mammogram waits for a tile: they are read in a thread of their own."""
         stages = self._window.findChildren(QObject, "mammogram") if self.kiosk.screen == "explorer" else []
         return all(stage.property("whole") or not stage.property("shown") for stage in stages)
+
+    def _pause(self) -> None:
+        """Let so much time pass that the next tap is not taken for the last one doubled."""
+        QTest.qWait(_PAUSE_MS)
 
     def _touch(self) -> QTest.QTouchEventSequence:
         self._stirred = True

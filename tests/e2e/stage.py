@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
+from kiosk.session.hands import QUIET
 from tests.cli.launch import command, environment, running
 from tests.e2e.glass import Point
 from tests.e2e.hand import Hand
@@ -18,6 +19,7 @@ from tests.e2e.likeness import alike
 from tests.e2e.twin import Twin
 
 _DEADLINE = 20.0  # seconds until the real screen must look like the twin's
+_PAUSE = QUIET + 0.05
 _MIDDLE, _LOW, _HIGH = 540, 1500, 500  # pixels: a swipe over the page, clear of its edges and of the bar
 _SWIPES = 15  # no page is longer
 
@@ -30,6 +32,7 @@ class Stage:
         self.twin = twin
         self._real = real
         self._evidence = evidence
+        self._seen = 0.0
         self.first = self.same("the first screen")
 
     def same(self, what: str, deadline: float = _DEADLINE) -> QImage:
@@ -42,6 +45,7 @@ class Stage:
                 wanted.save(str(self._evidence / "wanted.png"))
                 seen.save(str(self._evidence / "seen.png"))
                 raise AssertionError(f"{what}: the screen is not what it must be; see the pictures in {self._evidence}")
+        self._seen = time.monotonic()
         return wanted
 
     def tap(self, name: str) -> QImage:
@@ -50,6 +54,7 @@ class Stage:
 
     def tap_at(self, at: Point, what: str) -> QImage:
         self.twin.tap(at)
+        time.sleep(max(0.0, self._seen + _PAUSE - time.monotonic()))  # else the kiosk takes it for the last one doubled
         self.hand.tap(*at)
         return self.same(f"after a touch on {what}")
 

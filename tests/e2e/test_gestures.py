@@ -40,6 +40,30 @@ def test_a_palm_of_ten_fingers_on_the_empty_glass_changes_nothing(stage: Stage) 
     stage.tap("English")
 
 
+def test_a_palm_on_a_card_opens_nothing_and_one_finger_does(stage: Stage) -> None:
+    home = stage.tap("English")
+    name = stage.twin.cards()[2][1]
+    stage.hand.palm(*stage.twin.control(name), fingers=5, spread=40)
+    everything_so_far_was_handled(stage, stage.twin.kiosk.words.barHome)
+    assert alike(stage.same("home"), home)
+    assert not alike(stage.tap(name), home)
+
+
+def test_a_doubled_tap_goes_on_by_one(stage: Stage) -> None:
+    stage.tap("English")
+    words = stage.twin.kiosk.words
+    stage.tap(words.explorerHeroTitle)
+    stage.tap(words.explorerShowSpots)
+    stage.tap("1")
+    first = stage.same("the first spot")
+    following = stage.twin.control(words.explorerNextSpot)
+    stage.twin.tap(following)
+    stage.hand.tap(*following)
+    stage.hand.tap(*following)
+    everything_so_far_was_handled(stage, words.barHome)
+    assert not alike(stage.same("the second spot"), first)
+
+
 @pytest.mark.parametrize(("start", "end"), [(100, 1000), (1000, 100)])
 def test_a_pinch_changes_nothing(stage: Stage, start: float, end: float) -> None:
     stage.hand.pinch(EMPTY, start, end)

@@ -1,6 +1,7 @@
 """The same kiosk once more, offscreen in the test process: it knows where controls are and how the screen must look.
 
-It follows the steps that the real one is led through, by touches of its own, on a clock that stands still.
+It follows the steps that the real one is led through, by touches of its own, on a clock that moves only
+from one tap to the next.
 """
 
 from __future__ import annotations
@@ -8,11 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from kiosk.app import Running, load_kiosk
+from kiosk.session.hands import QUIET
 from tests.e2e.glass import Glass
 
 
 class Twin(Glass):
-    """One offscreen kiosk with a clock that stands still. `close` it before the next is made."""
+    """One offscreen kiosk with a clock of its own. `close` it before the next is made."""
 
     def __init__(self, site_file: Path, size: tuple[int, int]) -> None:
         self._now = 0.0
@@ -27,6 +29,9 @@ class Twin(Glass):
     def warnings(self) -> list[str]:
         """What Qt complained about."""
         return self._running.shell.warnings
+
+    def _pause(self) -> None:
+        self._now += 2 * QUIET
 
     def pass_time(self, seconds: float) -> None:
         self._now += seconds

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -17,12 +16,13 @@ from kiosk.catalog import Catalog, load
 from kiosk.settings import load_site
 from kiosk.settings.model import Site
 from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
-from tests.ui.tongues import ALL, write_tongues
+from tests.ui.exploring import explorer, open_explorer
 
 OpenKiosk = Callable[..., Driver]
 
 ORIENTATIONS = {"portrait": PORTRAIT, "landscape": LANDSCAPE}
 LANGUAGES = ("en", "es")
+ALL = ("en", "es", "vi", "zh-Hans", "ar", "ko")
 
 
 @pytest.fixture(scope="session")
@@ -89,24 +89,8 @@ def home(open_kiosk: OpenKiosk) -> Driver:
     return driver
 
 
-@pytest.fixture(scope="session")
-def six_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped content, and languages in other scripts made of it (see `tongues`)."""
-    made = tmp_path_factory.mktemp("six") / "content"
-    shutil.copytree(paths.CONTENT, made)
-    write_tongues(made)
-    return made
-
-
-@pytest.fixture(scope="session")
-def six(six_content: Path, site: Site) -> Catalog:
-    found = load(six_content, paths.ASSETS, choices=site.choices, languages=ALL, cache=None)
-    assert [str(problem) for problem in found.problems] == []
-    return found
-
-
 @pytest.fixture
-def open_six(qtbot: QtBot, six_content: Path, six: Catalog, site: Site) -> Iterator[OpenKiosk]:
+def open_six(qtbot: QtBot, catalog: Catalog, site: Site) -> Iterator[OpenKiosk]:
     """Opens a kiosk of several languages as a fresh process would: no font is loaded before."""
     with ExitStack() as stack:
 
@@ -114,12 +98,22 @@ def open_six(qtbot: QtBot, six_content: Path, six: Catalog, site: Site) -> Itera
             languages: tuple[str, ...] = ALL, assets: Path = paths.ASSETS, size: tuple[int, int] = PORTRAIT
         ) -> Driver:
             QFontDatabase.removeAllApplicationFonts()
-            catalog = six
+            words = catalog
             if languages != ALL:
-                catalog = load(six_content, paths.ASSETS, choices=site.choices, languages=languages, cache=None)
+                words = load(paths.CONTENT, paths.ASSETS, choices=site.choices, languages=languages, cache=None)
             asked = replace(site, languages=languages)
-            driver = stack.enter_context(Driver(qtbot, catalog, asked, size, assets))
+            driver = stack.enter_context(Driver(qtbot, words, asked, size, assets))
             driver.settle()
             return driver
 
         yield start
+
+
+@pytest.fixture
+def at_spots(home: Driver) -> Driver:
+    """The explorer at its first spot, in English and in portrait."""
+    open_explorer(home)
+    explorer(home).nextSpot()
+    home.settle()
+    home.now += 1  # long after the tap that led here
+    return home

@@ -27,6 +27,7 @@ from kiosk import paths
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.shell import Shell
 from kiosk.catalog import Catalog, Topic
+from kiosk.session.hands import QUIET
 from kiosk.session.model import Session, SetComfort
 from kiosk.session.step import idle_limit
 from kiosk.settings.model import Site
@@ -34,6 +35,9 @@ from tests.ui.scene import Node, Probe, Scene
 
 PORTRAIT = (1080, 1920)
 LANDSCAPE = (1920, 1080)
+
+APART = QUIET + 0.01
+"""Seconds between two touches of somebody who means both."""
 
 Spot = Node | QPoint
 
@@ -208,7 +212,9 @@ class Driver:
 
     # --- the hand ---
 
-    def press(self, spot: Spot) -> None:
+    def press(self, spot: Spot, after: float = APART) -> None:
+        """Set a finger down, `after` seconds from now."""
+        self.now += after
         self._finger = QTest.touchEvent(self.window, _touch_screen(), False)
         self._finger.press(0, _point(spot), self.window)
         self._finger.commit()
@@ -243,21 +249,6 @@ class Driver:
             self.frame()
             self.move((QPointF(start) + way * step / steps).toPoint())
         self.release(end)
-
-    def touch_beside(self, resting: QPoint, touching: QPoint) -> None:
-        """One short touch while another finger rests on the glass all the time."""
-        hand = QTest.touchEvent(self.window, _touch_screen(), False)
-        hand.press(0, resting, self.window)
-        hand.commit()
-        hand.stationary(0)
-        hand.press(1, touching, self.window)
-        hand.commit()
-        hand.stationary(0)
-        hand.release(1, touching, self.window)
-        hand.commit()
-        hand.release(0, resting, self.window)
-        hand.commit()
-        self.settle()
 
     def wheel(self, spot: QPoint) -> None:
         QTest.wheelEvent(self.window, spot, QPoint(0, -120))

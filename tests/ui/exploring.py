@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.bridge.explorer import Explorer
 from kiosk.bridge.stage import Stage
-from tests.ui.driver import Driver, _touch_screen
+from tests.ui.driver import APART, Driver, _touch_screen
 from tests.ui.scene import Node
 
 
@@ -65,12 +65,14 @@ class Hand:
 
     def __init__(self, driver: Driver) -> None:
         self._driver = driver
+        driver.now += APART
         self._touch = QTest.touchEvent(driver.window, _touch_screen(), False)
         self._down: dict[int, QPoint] = {}
 
     def _rest(self, but: set[int]) -> None:
+        """A move to where it is: after `stationary` Qt tells of a finger as if it came down once more."""
         for finger in self._down.keys() - but:
-            self._touch.stationary(finger)
+            self._touch.move(finger, self._down[finger], self._driver.window)
 
     def press(self, finger: int, at: QPoint) -> None:
         self._rest({finger})

@@ -15,10 +15,9 @@ from kiosk import paths
 from kiosk.catalog import Catalog
 from kiosk.catalog.desk import DESK
 from kiosk.settings.model import Site
-from tests.ui.conftest import OpenKiosk
+from tests.ui.conftest import ALL, OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.lettering import CUT, READING, strangers
-from tests.ui.tongues import ALL
 
 OWN = {family for code in CUT for family in READING[code] if family.startswith("Noto")}
 
@@ -199,11 +198,11 @@ def test_without_its_only_language_the_kiosk_sends_to_the_desk(
 
 
 def test_a_language_that_the_table_does_not_know_is_not_offered(
-    qtbot: QtBot, site: Site, six: Catalog, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, site: Site, catalog: Catalog, caplog: pytest.LogCaptureFixture
 ) -> None:
     plain = Catalog.__new__(Catalog)
-    plain.__dict__.update(six.__dict__)
-    plain.languages = tuple(replace(i, typeface=None) if i.code == "es" else i for i in six.languages)
+    plain.__dict__.update(catalog.__dict__)
+    plain.languages = tuple(replace(i, typeface=None) if i.code == "es" else i for i in catalog.languages)
     with Driver(qtbot, plain, site) as driver:
         assert offered(driver) == [code for code in ALL if code != "es"]
     [line] = told(caplog)

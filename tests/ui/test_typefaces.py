@@ -8,11 +8,10 @@ from msgspec.structs import replace
 from PySide6.QtQml import QQmlComponent
 
 from kiosk.catalog.model import Typeface
-from tests.ui.conftest import OpenKiosk
+from tests.ui.conftest import ALL, OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.lettering import CUT, READING, cap_height, families, font_of, strangers
 from tests.ui.places import places
-from tests.ui.tongues import ALL
 
 # --- every word in letters that are there ---
 
@@ -48,7 +47,8 @@ def test_each_language_s_name_is_strong_and_its_draft_mark_regular_before_its_fo
     driver = open_six()
     for info in driver.catalog.languages:
         if info.code in CUT:
-            nodes = [node for node in driver.look().texts() if node.text == info.name]
+            shown = driver.look().texts()
+            nodes = [node for text in (info.name, info.attract["attract.draft"]) for node in shown if node.text == text]
             assert [(node.font[0], node.font[2]) for node in nodes] == [(info.face, 600), (info.face, 400)]
             assert {families(node.text, font_of(node)).pop() for node in nodes} == {info.face}
 

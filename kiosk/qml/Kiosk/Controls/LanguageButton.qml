@@ -13,6 +13,7 @@ Pressable {
     property bool ticked: false
     property string note: ""
 
+    implicitWidth: Math.ceil(Math.max(title.implicitWidth, mark.visible ? mark.implicitWidth : 0)) + words.anchors.leftMargin + words.anchors.rightMargin + disc.width + disc.anchors.rightMargin
     implicitHeight: Math.max(Theme.dp * 138, words.implicitHeight + Theme.dp * 32)
     radius: Theme.radiusL
     LayoutMirroring.enabled: root.rightToLeft
@@ -32,6 +33,8 @@ Pressable {
             }
 
             Label {
+                id: title
+
                 width: parent.width
                 type: OwnType {
                     face: root.face
@@ -43,6 +46,8 @@ Pressable {
             }
 
             Label {
+                id: mark
+
                 width: parent.width
                 visible: root.note !== ""
                 type: OwnType {

@@ -3,13 +3,16 @@ import QtQuick.Templates as T
 import Kiosk.Theme
 
 // The one touch target every control derives from: role, name, press, focus frame, pressed state, least size.
-// It acts on release inside itself; sliding off cancels (both from Qt's own AbstractButton).
+// It acts on release inside itself; sliding off cancels (both from Qt's own AbstractButton). A doubled tap and a palm do
+// not press it (kiosk/bridge/hands.py).
 T.AbstractButton {
     id: root
 
     property real radius: Theme.radiusL
     property bool shrinks: true
     property bool night: false
+    // Meant to be tapped in quick succession, as a keypad is: a second tap at once counts too.
+    property bool quick: false
 
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
@@ -19,6 +22,7 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: root.text
 
+    onClicked: Hand.act()
     Keys.onReturnPressed: root.click()
     Keys.onEnterPressed: root.click()
 

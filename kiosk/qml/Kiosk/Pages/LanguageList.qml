@@ -11,16 +11,22 @@ Flow {
 
     required property LanguageModel languages
     property bool showChosen: false
-    property bool single: Theme.landscape || Theme.oneColumn
+    property bool single: Theme.oneColumn || root._widest > root._half || Theme.landscape && buttons.count <= root._mostInColumn
+
+    // As many stand one below the other on a wide first screen.
+    readonly property int _mostInColumn: 4
 
     readonly property real _half: (root.width - root.spacing) / 2
 
     // Scripts differ in height; the buttons do not.
-    readonly property real _tallest: {
-        let most = 0;
+    readonly property real _tallest: root._greatest("implicitHeight")
+    readonly property real _widest: root._greatest("implicitWidth")
+
+    function _greatest(name: string): real {
+        let greatest = 0;
         for (let i = 0; i < root.children.length; ++i)
-            most = Math.max(most, root.children[i].implicitHeight);
-        return most;
+            greatest = Math.max(greatest, root.children[i][name]);
+        return greatest;
     }
 
     signal chosen(code: string)

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Theme
+import Kiosk.Controls
 import Kiosk.Pages
 import Kiosk.Bridge
 
@@ -134,6 +135,13 @@ Window {
         property: "tracked"
         value: root.kiosk.typeface.tracked
         when: root.kiosk.typeface.text !== ""
+    }
+
+    Connections {
+        target: Hand
+        function onActed() {
+            root.kiosk.acted();
+        }
     }
 
     // No arrow over a touch screen.
