@@ -11,8 +11,6 @@ from kiosk.app import prepare_environment
 # Before anything loads Qt: a display or a graphics card must not be needed, nor decide how a page looks.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
-# Letters above 64 px are else drawn from outlines, whose edges depend on what was drawn before: no two pictures alike.
-os.environ["QT_MAX_CACHED_GLYPH_SIZE"] = "512"
 prepare_environment()
 os.environ["QML_DISK_CACHE"] = "aot"  # nor what a kiosk on this machine has compiled
 

@@ -84,7 +84,7 @@ class Stage:
 def staged(hand: Hand, site_file: Path, cache: Path) -> Iterator[Stage]:
     """A kiosk on the hand's screen and its twin, both at their first screen; ends with a look at what they said."""
     screen = {name: hand.env()[name] for name in ("DISPLAY", "QT_QPA_PLATFORM")}
-    drawing = {name: os.environ[name] for name in ("QT_QUICK_BACKEND", "QT_MAX_CACHED_GLYPH_SIZE")}  # as the twin draws
+    drawing = {name: os.environ[name] for name in ("QT_QUICK_BACKEND",)}  # as the twin draws
     also = screen | drawing | {"XDG_CACHE_HOME": str(cache)}
     home = site_file.parent
     log = home / "kiosk.log"

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from tests.e2e.likeness import LIMIT, alike, difference
+from tests.e2e.likeness import LIMIT, alike, difference, same
 from tests.e2e.stage import Stage
 
 
@@ -30,10 +30,12 @@ def page(shift: int = 0, tick: bool = False, edge: int = 0) -> QImage:
 def test_what_a_visitor_would_notice_is_a_difference(qapp: object) -> None:
     for other in (page(shift=1), page(tick=True), page().scaled(540, 239)):
         assert not alike(page(), other)
+        assert not same(page(), other)
 
 
 def test_a_trace_at_the_edges_is_none(qapp: object) -> None:
     assert 0 < difference(page(), page(edge=4)) < LIMIT
+    assert same(page(), page(edge=4))
 
 
 def test_a_kiosk_that_shows_something_else_is_caught(stage: Stage) -> None:

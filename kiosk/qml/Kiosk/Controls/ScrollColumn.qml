@@ -139,6 +139,8 @@ Item {
             bottomMargin: Theme.dp * 18
             horizontalCenter: parent.horizontalCenter
         }
+        width: (item as Item)?.implicitWidth ?? 0
+        height: (item as Item)?.implicitHeight ?? 0
         active: root.moreBelow && root.moreText !== ""
         sourceComponent: MoreBelow {
             night: root.night

@@ -16,7 +16,7 @@ Flow {
     // As many stand one below the other on a wide first screen.
     readonly property int _mostInColumn: 4
 
-    readonly property real _half: (root.width - root.spacing) / 2
+    readonly property real _half: root._part(root._least)
 
     // Scripts differ in height; the buttons do not.
     readonly property real _tallest: root._greatest("implicitHeight")
@@ -27,6 +27,15 @@ Flow {
         for (let i = 0; i < root.children.length; ++i)
             greatest = Math.max(greatest, root.children[i][name]);
         return greatest;
+    }
+
+    readonly property int _across: root.showChosen && root._widest <= root._part(root._most) && Theme.landscape ? root._most : root._least
+    readonly property real _cell: root._part(root._across)
+    readonly property int _least: 2
+    readonly property int _most: 3
+
+    function _part(across: int): real {
+        return (root.width - (across - 1) * root.spacing) / across;
     }
 
     signal chosen(code: string)
@@ -48,10 +57,11 @@ Flow {
             required property string name
             required property string draftNote
 
-            // A last one alone in its row takes the whole row.
-            readonly property bool _wide: root.single || button.index === 0 || (button.index === buttons.count - 1 && button.index % 2 === 1)
+            // On the first screen the first one leads. A last one alone in its row takes the whole row.
+            readonly property int _place: root.showChosen ? button.index : button.index + 1
+            readonly property bool _wide: root.single || button._place === 1 && !root.showChosen || button.index === buttons.count - 1 && button._place % root._across === 0
 
-            width: _wide ? root.width : root._half
+            width: _wide ? root.width : root._cell
             height: root._tallest
             primary: root.showChosen ? button.chosen : button.index === 0
             ticked: root.showChosen && button.chosen
