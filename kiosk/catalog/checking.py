@@ -9,6 +9,7 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
+from kiosk.catalog import scripts
 from kiosk.catalog.choices import Choices, read_choices
 from kiosk.catalog.compiler import ENGLISH, compile_catalog
 from kiosk.catalog.language import CODE
@@ -35,6 +36,8 @@ def check(content: Path, assets: Path, *, today: date | None = None) -> list[Pro
         _check_strays(content, languages, notes)
         if (content / "traceability.yaml").exists():
             read(content / "traceability.yaml", notes)
+        for code in languages:
+            _check_script(content / code, notes)
         choices = read_choices(content, {}, Notes())  # its faults are among the above
         for path in sorted((content / "sites").glob("*.yaml")):
             _check_site(path, choices, languages, notes)
@@ -63,6 +66,25 @@ def _check_strays(content: Path, languages: Collection[str], notes: Notes) -> No
             if path.name not in names and not path.is_dir() and not path.name.startswith("."):
                 mend = f"{nearest(path.name, names)} Rename it, list its topic in topics/order.yaml, or delete it"
                 notes.on(str(path)).slip(None, "nothing reads this file", mend)
+
+
+def _check_script(folder: Path, notes: Notes) -> None:
+    """Words that are mostly in another script than the language's: a folder that nobody has translated yet."""
+    language = read(folder / "language.yaml", Notes())
+    node = language.get("script") if isinstance(language, Map) else None
+    script = node.value if isinstance(node, Scalar) else ""
+    if not scripts.knows(script):
+        return
+    trees = {path: read(path, Notes()) for path in sorted(folder.glob("*.yaml")) if path.stem != "language"}
+    counts = {str(path): scripts.letters(tree, script) for path, tree in trees.items() if tree is not None}
+    own, worst = scripts.share(counts)
+    if own < scripts.LEAST_SHARE:
+        total, others = counts[worst]
+        what = (
+            f"only {own:.0%} of the letters of {folder.name!r} are of its script {script}; "
+            f"most are missing here, where {others / total:.0%} are of another"
+        )
+        notes.on(worst).slip(None, what, "translate the words, or correct the script in language.yaml")
 
 
 def _check_site(path: Path, choices: Choices, languages: Collection[str], notes: Notes) -> None:
