@@ -90,7 +90,9 @@ def home(open_kiosk: OpenKiosk) -> Driver:
 
 
 @pytest.fixture
-def open_six(qtbot: QtBot, catalog: Catalog, site: Site) -> Iterator[OpenKiosk]:
+def open_six(
+    qtbot: QtBot, catalog: Catalog, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[OpenKiosk]:
     """Opens a kiosk of several languages as a fresh process would: no font is loaded before."""
     with ExitStack() as stack:
 
@@ -101,8 +103,9 @@ def open_six(qtbot: QtBot, catalog: Catalog, site: Site) -> Iterator[OpenKiosk]:
             words = catalog
             if languages != ALL:
                 words = load(paths.CONTENT, paths.ASSETS, choices=site.choices, languages=languages, cache=None)
-            asked = replace(site, languages=languages)
-            driver = stack.enter_context(Driver(qtbot, words, asked, size, assets))
+            with monkeypatch.context() as patch:
+                patch.setattr(paths, "ASSETS", assets)
+                driver = stack.enter_context(Driver(qtbot, words, replace(site, languages=languages), size))
             driver.settle()
             return driver
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import (
@@ -66,19 +65,12 @@ def heard() -> Iterator[list[str]]:
 class Driver:
     """One kiosk in one window, with a clock that only moves when told to."""
 
-    def __init__(
-        self,
-        bot: QtBot,
-        catalog: Catalog,
-        site: Site,
-        size: tuple[int, int] = PORTRAIT,
-        assets: Path = paths.ASSETS,
-    ) -> None:
+    def __init__(self, bot: QtBot, catalog: Catalog, site: Site, size: tuple[int, int] = PORTRAIT) -> None:
         self.bot = bot
         self.catalog = catalog
         self.now = 0.0
         self.kiosk = Kiosk(catalog, site, lambda: self.now)
-        self.shell = Shell(self.kiosk, paths.QML, assets)
+        self.shell = Shell(self.kiosk, paths.QML, paths.ASSETS)
         self.window = self.shell.window
         self._probe = Probe(self.shell.engine, self.window)
         self.resize(size)
