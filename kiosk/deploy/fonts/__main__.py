@@ -30,10 +30,9 @@ class Build:
     def all(self) -> None:
         licence = self._joined()
         for subset in SUBSETS:
-            used = characters.of_content(self._content, subset.code)
             for (style, weight), source in subset.sources:
                 font = self._open(source)
-                self._cut(font, characters.basic(subset.code, font.getBestCmap()) | used)
+                self._cut(font, characters.wanted(self._content, subset.code, font.getBestCmap()))
                 self._save(font, subset.family, style, weight)
         for tiny in TINY:
             wanted = characters.of_first_screen(self._content, tiny.code, tiny.own_name)

@@ -25,6 +25,14 @@ _DOT_BELOW, _DONG = 0x323, 0x20AB
 _ASCII_BUT_SPACE = frozenset(range(0x21, 0x7F))
 
 
+def wanted(content: Path, code: str, has: Iterable[int]) -> set[int]:
+    """What the font of the language `code` is cut down to; `has`: what it has."""
+    found = basic(code, has) | of_content(content, code)
+    # Latin letters, digits and ASCII marks of Arabic text come from the next family in its list, so that a telephone
+    # number or "0.5 mm" looks as it does in English.
+    return found - _ASCII_BUT_SPACE if code == "ar" else found
+
+
 def basic(code: str, has: Iterable[int]) -> set[int]:
     """The basic set of the language `code`; `has`: what its font has."""
     match code:
@@ -36,9 +44,7 @@ def basic(code: str, has: Iterable[int]) -> set[int]:
         case "ko":
             return {*_COMMON, *range(0x3000, 0x3040), *_table("euc_kr", range(0xA1, 0xFF), range(0xA1, 0xFF))}
         case "ar":
-            # Latin letters, digits and ASCII marks come from the next family in the list, so that a phone number or
-            # "0.5 mm" looks as it does in English.
-            return set(has) - _ASCII_BUT_SPACE
+            return set(has)
     raise LookupError(f"there is no basic set for {code!r}; write one here")
 
 
