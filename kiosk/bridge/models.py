@@ -77,7 +77,7 @@ class TopicModel(RowModel):
 @QmlElement
 @QmlUncreatable("made by the kiosk")
 class CenterModel(RowModel):
-    """The site's imaging centers; `hours` and `address` are lists of lines."""
+    """The site's imaging centers; `hours` and `address` are lists of lines. Phone and hours keep their direction."""
 
     NAMES = ("name", "address", "phone", "hours")
 

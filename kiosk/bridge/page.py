@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.direction import apart
 from kiosk.bridge.models import BlockModel
 from kiosk.bridge.qml import Property, QmlUncreatable
 from kiosk.bridge.words import Words
@@ -86,7 +87,7 @@ class Page(QObject):
     def sources(self) -> str:
         if not self._topic or not self._topic.publishers:
             return ""
-        return self._words.get("footer.sources").format(publishers=", ".join(self._topic.publishers))
+        return self._words.get("footer.sources").format(publishers=", ".join(map(apart, self._topic.publishers)))
 
     @Property(str, notify=changed)
     def review(self) -> str:
@@ -96,10 +97,11 @@ class Page(QObject):
         review = self._topic.review
         if not review.by:
             return self._words.get("footer.not_reviewed")
-        checked = self._words.get("footer.reviewed").format(by=review.by, on=self._day(review.on))
+        checked = self._words.get("footer.reviewed").format(by=apart(review.by), on=self._day(review.on))
         return checked + " " + self._words.get("footer.next_review").format(next=self._day(review.next))
 
     def _day(self, iso: str) -> str:
-        """A date as the language in use writes it."""
+        """A date as the language in use writes it, in the digits of the clinic's letters."""
         year, month, day = map(int, iso.split("-"))
-        return QLocale(self._code).toString(QDate(year, month, day), QLocale.FormatType.LongFormat)
+        text = QLocale(self._code).toString(QDate(year, month, day), QLocale.FormatType.LongFormat)
+        return apart("".join(str(int(char)) if char.isdecimal() else char for char in text))

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.direction import apart, left_to_right
 from kiosk.bridge.models import CenterModel, NoticeModel
 from kiosk.bridge.qml import Property, QmlUncreatable
 from kiosk.settings.model import Site
@@ -27,7 +28,10 @@ class SiteFacts(QObject):
         self._site = site
         self._notice = ""
         self._centers = CenterModel(self)
-        self._centers.replace([(c.name, list(c.address), c.phone, list(c.hours)) for c in site.centers])
+        # Telephone and hours follow a word of the visitor's language, in one text with it.
+        self._centers.replace(
+            [(c.name, list(c.address), left_to_right(c.phone), [apart(h) for h in c.hours]) for c in site.centers]
+        )
         self._pictures = NoticeModel(self)
         pictures = site.language_help.pictures if site.language_help else ()
         self._pictures.replace([(QUrl.fromLocalFile(str(Path(p.file))), p.letter_px, p.alt) for p in pictures])

@@ -29,6 +29,6 @@ def lint(node: Scalar, text: str, notes: FileNotes) -> None:
 
 def lint_card(node: Scalar, text: str, notes: FileNotes) -> None:
     """Note a name that does not fit a card on the home screen."""
-    letters = sum(1 for char in text if not unicodedata.combining(char))
+    letters = sum(1 for char in text if char.isprintable() and not unicodedata.combining(char))
     if letters > MOST_CARD_LETTERS:
         notes.slip(node, f"the card's name has {letters} letters", f"shorten it to {MOST_CARD_LETTERS}")

@@ -6,6 +6,7 @@ Owns what may stand between braces. Must not know blocks or files' forms.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 
 from kiosk.catalog.figures import Figures
@@ -16,6 +17,7 @@ from kiosk.reading import FileNotes, Scalar
 from kiosk.reading.names import nearest
 
 _CITATION = re.compile(r"\{([^{}]*)\}")
+_RIGHT_TO_LEFT_MARK = "\u200f"
 
 
 class Resolver:
@@ -46,7 +48,15 @@ class Resolver:
                 notes.fault(node, f"the value {{{name}}} is missing", "put it where it belongs in the sentence")
         text = _CITATION.sub(lambda found: self._cited(found[1], node, notes, running), source)
         self._check_glyphs(node, text, notes)
-        return text if notes.breaks == before else None
+        return self._directed(text) if notes.breaks == before else None
+
+    def _directed(self, text: str) -> str:
+        """A right-to-left text that begins with a Latin name gets a mark, or it would be drawn from left to right."""
+        if self._language.direction == "ltr":
+            return text
+        kinds = (unicodedata.bidirectional(char) for char in _CITATION.sub("", text))
+        first = next((kind for kind in kinds if kind in ("L", "R", "AL")), "AL")
+        return _RIGHT_TO_LEFT_MARK + text if first == "L" else text
 
     def _cited(self, name: str, node: Scalar, notes: FileNotes, running: Collection[str]) -> str:
         if name in running:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QGlyphRun, QTextLayout
 
 from kiosk import paths
 from kiosk.catalog.faces import files_of, style_for
+from kiosk.catalog.glyphs import NEVER_SEEN
 from tests.ui.scene import Node
 
 READING = {
@@ -62,6 +63,20 @@ def runs(text: str, font: QFont) -> list[QGlyphRun]:
     layout.createLine()
     layout.endLayout()
     return list(layout.glyphRuns())
+
+
+def visual(text: str, font: QFont) -> str:
+    """The characters of one line in the order in which they stand on the glass, from the left."""
+    layout = QTextLayout(text.replace("\n", " "), font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    found: list[tuple[float, int]] = []
+    for at in range(len(text)):
+        places = [place.x() for run in layout.glyphRuns(at, 1) for place in run.positions()]
+        if places and text[at] not in NEVER_SEEN:
+            found.append((min(places), at))
+    return "".join(text[at] for _, at in sorted(found))
 
 
 def families(text: str, font: QFont) -> set[str]:

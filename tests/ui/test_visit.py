@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRectF
 
+from kiosk.bridge.direction import apart
 from kiosk.catalog import Block, Topic
 from kiosk.session.model import Overlay, Screen
 from kiosk.session.step import fresh, next_deadline
@@ -90,7 +91,7 @@ def test_each_topic_ends_with_its_action_and_its_footer(every_visit: Driver) -> 
         seen = set(visit.texts_on_glass())
         footer = {
             visit.word("footer.teaches"),
-            visit.word("footer.sources").format(publishers=", ".join(topic.publishers)),
+            visit.word("footer.sources").format(publishers=", ".join(map(apart, topic.publishers))),
             visit.word("footer.not_reviewed"),
         }
         assert topic.review.by == "", "this topic has been reviewed: expect the reviewer instead"

@@ -13,6 +13,8 @@ Text {
     color: Theme.ink
     wrapMode: Text.Wrap
     textFormat: Text.PlainText
+    // Said, because a text would else stand at the start of its own script: a Latin name at the left of an Arabic page.
+    horizontalAlignment: Text.AlignLeft
     verticalAlignment: Text.AlignVCenter
     renderType: Text.QtRendering
 
