@@ -46,6 +46,17 @@ def cap_height(family: str, weight: int) -> float:
     return float(top - min(0, bottom)) / int(font["head"].unitsPerEm)
 
 
+def reach(family: str, weight: int, letters: str) -> float:
+    """From the foot of the deepest of these letters to the top of the highest, in em."""
+    files = files_of(paths.ASSETS / "fonts", family)
+    font = TTFont(files[style_for(weight, files) or ""])
+    names, glyphs = font.getBestCmap(), font.getGlyphSet()
+    pen = BoundsPen(glyphs)
+    for letter in letters:
+        glyphs[names[ord(letter)]].draw(pen)
+    return float(pen.bounds[3] - pen.bounds[1]) / int(font["head"].unitsPerEm)
+
+
 def font_of(node: Node) -> QFont:
     """The font that an item asks for."""
     family, size, weight, spacing = node.font

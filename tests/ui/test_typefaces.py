@@ -7,10 +7,11 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtQml import QQmlComponent
 
+from kiosk.catalog import Catalog
 from kiosk.catalog.model import Typeface
 from tests.ui.conftest import ALL, OpenKiosk
 from tests.ui.driver import Driver
-from tests.ui.lettering import CUT, READING, cap_height, families, font_of, strangers
+from tests.ui.lettering import CUT, READING, cap_height, families, font_of, reach, strangers
 from tests.ui.places import places
 
 # --- every word in letters that are there ---
@@ -181,3 +182,15 @@ def test_the_smallest_letters_are_4_8_mm_high(open_six: OpenKiosk, code: str) ->
 )
 def test_heights_are_read_from_the_fonts(family: str, weight: int, height: float) -> None:
     assert cap_height(family, weight) == pytest.approx(height, abs=0.001)
+
+
+VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+
+
+def test_two_lines_of_vietnamese_do_not_touch(six: Catalog) -> None:
+    """Its letters have up to two marks above and one below."""
+    typeface = next(info.typeface for info in six.languages if info.code == "vi")
+    assert typeface is not None
+    assert reach(typeface.title[0], typeface.title_weight, VIETNAMESE) <= typeface.line
+    assert reach(typeface.text[0], 400, VIETNAMESE) <= typeface.line
+    assert reach(typeface.title[0], typeface.title_weight, VIETNAMESE) > 1.04  # the design's tightest line

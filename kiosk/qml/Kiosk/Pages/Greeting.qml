@@ -19,6 +19,8 @@ Column {
     }
 
     Label {
+        // A column knows no right-to-left: narrower than it, the lines would stand at its left.
+        x: Theme.mirrored ? parent.width - width : 0
         width: Math.min(parent.width, Theme.dp * 620 * Theme.textScale)
         type: Theme.lead
         text: root.kiosk.words.homeLead
