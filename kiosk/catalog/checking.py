@@ -9,9 +9,10 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
-from kiosk.catalog import scripts
+from kiosk.catalog import everywhere, scripts
 from kiosk.catalog.choices import Choices, read_choices
 from kiosk.catalog.compiler import ENGLISH, compile_catalog
+from kiosk.catalog.fonts import Fonts
 from kiosk.catalog.language import CODE
 from kiosk.reading import Map, Notes, Problem, Scalar, Seq
 from kiosk.reading.files import read, read_map
@@ -38,9 +39,13 @@ def check(content: Path, assets: Path, *, today: date | None = None) -> list[Pro
             read(content / "traceability.yaml", notes)
         for code in languages:
             _check_script(content / code, notes)
+        fonts = Fonts(assets, Notes())  # what is wrong with it is among the above
+        found = {info.code: fonts.coverage(info.typeface) for info in made.languages if info.typeface}
+        coverages = {code: can for code, can in found.items() if can}
+        _check_names(content, coverages, notes)
         choices = read_choices(content, {}, Notes())  # its faults are among the above
         for path in sorted((content / "sites").glob("*.yaml")):
-            _check_site(path, choices, languages, notes)
+            _check_site(path, choices, languages, coverages, notes)
     return list(notes.in_order())
 
 
@@ -87,12 +92,27 @@ def _check_script(folder: Path, notes: Notes) -> None:
         notes.on(worst).slip(None, what, "translate the words, or correct the script in language.yaml")
 
 
-def _check_site(path: Path, choices: Choices, languages: Collection[str], notes: Notes) -> None:
+def _check_names(content: Path, coverages: everywhere.Coverages, notes: Notes) -> None:
+    """Names that all languages show as they are written."""
+    facts = read(content / "facts.yaml", Notes())
+    if isinstance(facts, Map):
+        everywhere.check_publishers(facts, coverages, notes.on(str(content / "facts.yaml")))
+    for path in (*sorted((content / "topics").glob("*.yaml")), content / "explorer.yaml"):
+        root = read(path, Notes())
+        if isinstance(root, Map):
+            everywhere.check_reviewer(root, coverages, notes.on(str(path)))
+
+
+def _check_site(
+    path: Path, choices: Choices, languages: Collection[str], coverages: everywhere.Coverages, notes: Notes
+) -> None:
     here = notes.on(str(path))
     root = read_map(path, notes)
     if root is None:
         return
-    decode(root, Site, here)
+    site = decode(root, Site, here)
+    asked = site.languages if site else ()
+    everywhere.check_site(root, {code: can for code, can in coverages.items() if code in asked}, here)
     decisions, offered = root.get("choices"), root.get("languages")
     if isinstance(decisions, Map):
         choices.check(decisions, here)

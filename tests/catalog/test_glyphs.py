@@ -194,6 +194,25 @@ def test_what_the_first_screen_cannot_draw_is_told(
 
 
 @pytest.mark.parametrize(
+    ("fault", "codes"),
+    [
+        (("sites/demo.yaml", "name: Demo", "name: §Demo ł"), "en, es"),
+        (("sites/demo.yaml", "name: Demo", 'centers: [{name: A, hours: [§"ł"]}]'), "en, es"),
+        (("sites/demo.yaml", "name: Demo", "language_help: {notice: {es: §Ayuda ł}}"), "es"),
+        (("facts.yaml", "publisher: Atlas House", "publisher: §Atlas ł House"), "en, es"),
+        (("topics/spots.yaml", '{by: "Ann', '{by: §"Ann ł'), "en, es"),
+    ],
+)
+def test_names_that_some_language_s_fonts_cannot_draw_are_told(
+    fault: tuple[str, str, str], codes: str, tree: Tree, fonts: Path
+) -> None:
+    where = plant(tree.content, *fault)
+    [problem] = check(tree.content, tree.assets)
+    assert place(problem) == where
+    assert problem.what == f"'ł' cannot be drawn by the fonts of {codes}, which show this too"
+
+
+@pytest.mark.parametrize(
     ("old", "new", "told"),
     [
         ("text: [My Text]", "§txet: [My Text]", "unknown key 'txet'; did you mean 'text'?"),
