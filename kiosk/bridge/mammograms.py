@@ -20,10 +20,10 @@ from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from kiosk.bridge.gallery import Gallery, MammogramProvider
 from kiosk.bridge.pictures import drawn, placed
-from kiosk.explorer.heads import ImageError, read_image
 from kiosk.explorer.mammogram import Magnified, Mammogram
 from kiosk.explorer.pyramid import Tile
 from kiosk.explorer.viewport import Box
+from kiosk.reading.heads import ImageError, read_image
 
 __all__ = ["Gallery", "MammogramProvider", "answer", "paint_part", "paint_photo", "read_tile", "read_view"]
 

@@ -16,9 +16,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
-from kiosk.explorer.heads import ImageError, read_image
 from kiosk.explorer.mammogram import DZI, TRUTH, Mammogram, MammogramError, Spot, load
 from kiosk.reading.digest import digest
+from kiosk.reading.heads import ImageError, read_image
 from kiosk.reading.problem import Problem
 from kiosk.reading.source import UnreadableError, read_bytes
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import paths
-from kiosk.explorer.heads import ImageError, jpeg_size, png_size, read_image
+from kiosk.reading.heads import ImageError, is_png, jpeg_size, png_size, read_image, size_of
 from tests.explorer.made import greys, png_head
 
 SIZE = (90, 70)
@@ -94,6 +94,16 @@ def test_any_other_png_is_refused(tmp_path: Path, depth: int, colours: int) -> N
     (tmp_path / "a.png").write_bytes(png_head(*SIZE, depth, colours))
     with pytest.raises(ImageError, match="8-bit grey, RGB or RGBA"):
         read_image(tmp_path / "a.png", SIZE)
+
+
+def test_the_form_is_told_by_the_beginning_where_the_name_does_not_count(file: Path) -> None:
+    data = file.read_bytes()
+    assert size_of(data) == SIZE
+    assert is_png(data) == (file.suffix == ".png")
+    assert size_of(png_head(*SIZE, 8, 3)) == SIZE  # numbered colours, as small pictures have
+    for other in (b"", b"GIF89a" + data[6:], data[1:], b"<svg/>"):
+        with pytest.raises(ImageError, match="neither a PNG nor a JPEG"):
+            size_of(other)
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:

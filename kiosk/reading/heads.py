@@ -1,22 +1,26 @@
 """How large the picture in a PNG or JPEG file is, and whether the file is whole, without decoding it.
 
-Owns the look at a tile before any decoder sees it: a wrong size, a cut-off file, an image bomb or a PNG that would need
-more memory than its size tells stops here, for the glass and for `kiosk check` alike. A damaged pixel in a whole
-JPEG is not seen here: the manifest's digest is for that.
+Owns the look at a picture before any decoder sees it: a wrong size, a cut-off file, an image bomb or a PNG that would
+need more memory than its size tells stops here, for the glass and for `kiosk check` alike. A damaged pixel in a whole
+JPEG is not seen here: for mammograms the manifest's digest is for that.
 """
 
 from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Collection
 from pathlib import Path
 
 from kiosk.reading.source import UnreadableError, read_bytes
 
 MOST_BYTES = 32 * 1024 * 1024
 _PNG = b"\x89PNG\r\n\x1a\n"
+_JPEG = b"\xff\xd8"
 _PNG_COLOURS = {0, 2, 6}
 """PNG: grey, RGB and RGBA."""
+_PALETTE = 3
+"""PNG: up to 256 colours by number. No tile has them; programs that make small pictures write them."""
 _FRAMES = {0xC0, 0xC1, 0xC2}
 """JPEG: the marks before the size, of the kinds that decoders know (baseline, extended, progressive)."""
 _OTHER_FRAMES = {0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF}
@@ -41,8 +45,25 @@ def read_image(path: Path, size: tuple[int, int]) -> bytes:
     return data
 
 
-def png_size(data: bytes) -> tuple[int, int]:
-    """Width and height, px; every part of the file is there and has its checksum. Raises ImageError."""
+def size_of(data: bytes) -> tuple[int, int]:
+    """Width and height, px, of a whole PNG or JPEG, told apart by how it begins. Raises ImageError."""
+    if data.startswith(_PNG):
+        return png_size(data, _PNG_COLOURS | {_PALETTE})
+    if data.startswith(_JPEG):
+        return jpeg_size(data)
+    raise ImageError("this is neither a PNG nor a JPEG picture")
+
+
+def is_png(data: bytes) -> bool:
+    """Whether the file begins as a PNG does."""
+    return data.startswith(_PNG)
+
+
+def png_size(data: bytes, kinds: Collection[int] = _PNG_COLOURS) -> tuple[int, int]:
+    """Width and height, px; every part of the file is there and has its checksum. Raises ImageError.
+
+    `kinds`: the colour types that are taken, as PNG numbers them.
+    """
     if not data.startswith(_PNG):
         raise ImageError("this is no PNG picture")
     at, size, name = len(_PNG), (0, 0), b""
@@ -59,7 +80,7 @@ def png_size(data: bytes) -> tuple[int, int]:
             if name != b"IHDR" or length != 13:
                 raise ImageError("this is no PNG picture")
             width, height, depth, colours = struct.unpack_from(">IIBB", data, at + 8)
-            if depth != 8 or colours not in _PNG_COLOURS:
+            if depth != 8 or colours not in kinds:
                 raise ImageError("this is a rare kind of PNG; save it in 8-bit grey, RGB or RGBA")
             size = (width, height)
         at = end + 4
@@ -68,7 +89,7 @@ def png_size(data: bytes) -> tuple[int, int]:
 
 def jpeg_size(data: bytes) -> tuple[int, int]:
     """Width and height, px; the file has a beginning, a size, a picture and an end. Raises ImageError."""
-    if not data.startswith(b"\xff\xd8"):
+    if not data.startswith(_JPEG):
         raise ImageError("this is no JPEG picture")
     size: tuple[int, int] | None = None
     for mark, start, end in _segments(data):
