@@ -128,6 +128,13 @@ def _mammograms(content: Path) -> list[Problem]:
     return check(paths.ASSETS, asked)
 
 
+def _sites(content: Path) -> list[Problem]:
+    """What is wrong with the settings of the sites in `content`."""
+    from kiosk.settings.checking import check_site  # noqa: PLC0415
+
+    return [problem for path in sorted((content / "sites").glob("*.yaml")) for problem in check_site(path)]
+
+
 def dispatch(words: Sequence[str]) -> int:
     """Run the command that `words` ask for; returns the process's exit code."""
     asked = parser().parse_args(words)
@@ -140,10 +147,11 @@ def dispatch(words: Sequence[str]) -> int:
             from kiosk.catalog.report import report, run_check  # noqa: PLC0415
 
             if asked.directory and asked.directory.is_file():
-                from kiosk.settings import load_site  # noqa: PLC0415
+                from kiosk.settings.checking import check_site  # noqa: PLC0415
 
-                return report(load_site(asked.directory)[1], sys.stdout)
-            return run_check(asked.directory, sys.stdout, _mammograms(asked.directory or paths.CONTENT))
+                return report(check_site(asked.directory), sys.stdout)
+            content = asked.directory or paths.CONTENT
+            return run_check(asked.directory, sys.stdout, [*_sites(content), *_mammograms(content)])
         case "tour":
             from kiosk.app import tour  # noqa: PLC0415
 

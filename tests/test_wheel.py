@@ -65,6 +65,8 @@ def test_the_wheel_holds_code_content_and_assets_and_nothing_else(wheel: Path) -
     names = zipfile.ZipFile(wheel).namelist()
     for part in ("kiosk/cli.py", "kiosk/qml/Kiosk/Shell/qmldir", "kiosk/_data/content/facts.yaml"):
         assert part in names
+    for beside in ("demo.yaml", "demo-notice-1.png", "demo-notice-2.png"):
+        assert f"kiosk/_data/content/sites/{beside}" in names
     assert any(name.startswith("kiosk/_data/assets/fonts/Literata") for name in names)
     assert any(name.endswith("/licenses/LICENSE") for name in names)
     assert [name for name in names if name.startswith(("tests/", "assets/", "content/")) or "__pycache__" in name] == []

@@ -85,9 +85,9 @@ class CenterModel(RowModel):
 @QmlElement
 @QmlUncreatable("made by the kiosk")
 class NoticeModel(RowModel):
-    """The pages of the site's notice; `letterPx` is the size of their smallest letters in the picture's own pixels."""
+    """The pages of the site's notice that can be shown: their number in the settings, height by width, and words."""
 
-    NAMES = ("source", "letterPx", "alt")
+    NAMES = ("number", "slender", "alt")
 
 
 @QmlElement

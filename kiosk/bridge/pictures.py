@@ -7,7 +7,8 @@ Options: `ink=RRGGBB` (icons), `fit=cover|contain`, `x=0..1&y=0..1` (which part 
 to), `radius=PX` with `corners=` any of tl,tr,br,bl (default all), `mirror=1`, `under=AARRGGBB` (a flat colour below),
 `opaque=1` (the picture covers every pixel: quicker, and half the memory).
 
-`photo/<picture>` is the breast of a drawn mammogram, `photo/<picture>.<spot>` one of its spots, enlarged.
+`photo/<picture>` is the breast of a drawn mammogram, `photo/<picture>.<spot>` one of its spots, enlarged;
+`notice/<n>` is a page of the site's notice.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
-from kiosk.bridge.gallery import Gallery
+from kiosk.bridge.gallery import Gallery, clear
+from kiosk.bridge.notice import Notice
 
 _FOLDERS = {
     "icon": "art/icons",
@@ -30,6 +32,7 @@ _FOLDERS = {
     "shadow": "shadows",
 }
 _PHOTO = "photo"
+_NOTICE = "notice"
 _DRAWN_INK = b"#0F4A52"  # the stroke colour inside the icon files
 _LARGEST = 4096  # pixels a side: a canvas of 64 MiB at the most
 _MEGABYTES = 64
@@ -38,10 +41,11 @@ _MEGABYTES = 64
 class Pictures(QQuickImageProvider):
     """Draws `assets` for QML. A missing picture is an empty one: `kiosk check` names it, a patient sees no error."""
 
-    def __init__(self, assets: Path, gallery: Gallery) -> None:
+    def __init__(self, assets: Path, gallery: Gallery, notice: Notice | None = None) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._assets = assets
         self._gallery = gallery
+        self._notice = notice
         QImageReader.setAllocationLimit(_MEGABYTES)
 
     def requestImage(self, ident: str, size: QSize, requested: QSize) -> QImage:
@@ -50,6 +54,9 @@ class Pictures(QQuickImageProvider):
         options = dict(part.partition("=")[::2] for part in query.split("&") if part)
         if kind == "shadow" and (self._assets / _FOLDERS[kind] / f"{name}.png").is_file():
             image = png_reader(self._assets / _FOLDERS[kind] / f"{name}.png").read()
+        elif kind == _NOTICE:
+            page = self._notice.draw(int(name), requested) if self._notice and name.isdecimal() else None
+            image = page or clear()
         else:
             image = self._draw(kind, name, options, requested)
         size.setWidth(image.width())

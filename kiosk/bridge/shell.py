@@ -40,7 +40,7 @@ class Shell:
         self.engine = QQmlApplicationEngine()
         self.engine.setOutputWarningsToStandardError(False)
         self.engine.warnings.connect(self._note)
-        self.engine.addImageProvider("kiosk", Pictures(assets, gallery))
+        self.engine.addImageProvider("kiosk", Pictures(assets, gallery, kiosk.site.notice_pages))
         self.engine.addImageProvider("mammogram", MammogramProvider(gallery))
         self.engine.addImportPath(str(qml))
         self.engine.setInitialProperties({"kiosk": kiosk})
@@ -56,6 +56,7 @@ class Shell:
         kiosk.failed.connect(fonts.open_desk)
         self.on_first_frame(self._open_mammograms)
         self.on_first_frame(self._guard)
+        self.on_first_frame(kiosk.site.notice_pages.examine)
         self._sweeper = Sweeper()
         kiosk.placeChanged.connect(self._sweep)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.direction import apart, left_to_right
 from kiosk.bridge.models import CenterModel, NoticeModel
+from kiosk.bridge.notice import Notice
 from kiosk.bridge.qml import Property, QmlUncreatable
 from kiosk.settings.model import Site
 
@@ -26,21 +25,20 @@ class SiteFacts(QObject):
     def __init__(self, site: Site, parent: QObject) -> None:
         super().__init__(parent)
         self._site = site
-        self._notice = ""
+        self._words = ""
+        self.notice_pages = Notice(site)
         self._centers = CenterModel(self)
         # Telephone and hours follow a word of the visitor's language, in one text with it.
         self._centers.replace(
             [(c.name, list(c.address), left_to_right(c.phone), [apart(h) for h in c.hours]) for c in site.centers]
         )
-        self._pictures = NoticeModel(self)
-        pictures = site.language_help.pictures if site.language_help else ()
-        self._pictures.replace([(QUrl.fromLocalFile(str(Path(p.file))), p.letter_px, p.alt) for p in pictures])
+        self._pictures: NoticeModel | None = None
 
     def speak(self, code: str, words: str) -> None:
         """Give the notice in the language `code`: the site's own, else `words`."""
         own = self._site.language_help.notice.get(code, "") if self._site.language_help else ""
-        if (own or words) != self._notice:
-            self._notice = own or words
+        if (own or words) != self._words:
+            self._words = own or words
             self.changed.emit()
 
     @Property(str, constant=True)
@@ -62,11 +60,28 @@ class SiteFacts(QObject):
 
     @Property(str, notify=changed)
     def notice(self) -> str:
-        return self._notice
+        return self._words
 
     @Property(NoticeModel, constant=True)
     def noticePictures(self) -> NoticeModel:
+        """The pictures that can be shown; no file is looked at before somebody asks."""
+        if self._pictures is None:
+            self._pictures = NoticeModel(self)
+            pages = enumerate(self.notice_pages.pages)
+            self._pictures.replace(
+                [(n, page.size[1] / page.size[0], page.picture.alt) for n, page in pages if page.size]
+            )
         return self._pictures
+
+    @Property(bool, constant=True)
+    def noticeLacks(self) -> bool:
+        """Whether there is a picture that cannot be shown."""
+        return any(page.size is None for page in self.notice_pages.pages)
+
+    @Property(float, constant=True)
+    def noticeColumnMm(self) -> float:
+        """How wide a column of pictures must be, so that the smallest letters of all stand 20 points high."""
+        return self.notice_pages.column_mm()
 
     @Property(float, constant=True)
     def diagonalInch(self) -> float:

@@ -24,11 +24,11 @@ def format_problems(problems: Sequence[Problem]) -> str:
 def run_check(directory: Path | None, out: TextIO, besides: Sequence[Problem] = ()) -> int:
     """Check the content in `directory` (the shipped content where it is None); 1 when there are errors, else 0.
 
-    `besides`: problems that others have found, told with these.
+    `besides`: problems that others have found, told with these; what both found is told once.
     """
     from kiosk.catalog.checking import check  # noqa: PLC0415 - reads YAML
 
-    return report([*check(directory or paths.CONTENT, paths.ASSETS), *besides], out)
+    return report(list(dict.fromkeys([*check(directory or paths.CONTENT, paths.ASSETS), *besides])), out)
 
 
 def report(problems: Sequence[Problem], out: TextIO) -> int:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from kiosk.settings.loader import load_site
-from kiosk.settings.model import Center, Screen, Site, Times
+from kiosk.settings.model import Center, LanguageHelp, NoticePicture, Screen, Site, Times
 
-__all__ = ["Center", "Screen", "Site", "Times", "load_site"]
+__all__ = ["Center", "LanguageHelp", "NoticePicture", "Screen", "Site", "Times", "load_site"]

@@ -10,13 +10,13 @@ import zlib
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from kiosk.reading import Notes, Problem
 from kiosk.reading.compiled import Compiled, fingerprint, keep, open_file
 from kiosk.settings.model import Site
 
-_FORM = "2"  # raise it when the settings are read in another way or `Site` changes
+_FORM = "3"  # raise it when the settings are read in another way or `Site` changes
 
 
 class _Head(Struct, frozen=True):
@@ -53,8 +53,21 @@ def _decode(compiled: Compiled) -> _Head | None:
 def _read(path: Path) -> _Head:
     from kiosk.reading.files import read_map  # noqa: PLC0415 - YAML only where no compiled twin stands
     from kiosk.reading.typed import decode  # noqa: PLC0415
+    from kiosk.settings.checking import check_words  # noqa: PLC0415
 
     notes = Notes()
     root = read_map(path, notes)
     site = decode(root, Site, notes.on(str(path))) if root else None
-    return _Head(site or Site(), notes.in_order())
+    if root is None or site is None:
+        return _Head(Site(), notes.in_order())
+    check_words(root, site, notes.on(str(path)))
+    return _Head(_placed(site, path), notes.in_order())
+
+
+def _placed(site: Site, path: Path) -> Site:
+    """The site with whole paths: the names in its file are meant from the file's folder, not from the process's."""
+    if site.language_help is None:
+        return site
+    folder = path.absolute().parent
+    pictures = tuple(structs.replace(p, file=str(folder / p.file)) for p in site.language_help.pictures)
+    return structs.replace(site, language_help=structs.replace(site.language_help, pictures=pictures))

@@ -46,8 +46,8 @@ class NoticePicture(Struct, frozen=True, forbid_unknown_fields=True):
     """One page of the site's notice in languages that the kiosk does not speak."""
 
     file: str
-    """PNG or JPEG; a name without a folder is looked for beside the settings file."""
-    letter_px: Annotated[float, Meta(gt=0)]
+    """PNG or JPEG; a name that does not begin with / is looked for beside the settings file."""
+    letter_px: Annotated[float, Meta(ge=4, le=2000)]
     """Size of its smallest letters in pixels of the picture, as a font size: they are shown with 20 points or more."""
     alt: str = ""
     """What it says, for who cannot see it."""

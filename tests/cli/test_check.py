@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import exits, paths
+from tests.cli.conftest import offscreen
 from tests.cli.launch import command, finished
 
 
@@ -75,6 +76,35 @@ def test_a_site_s_settings_can_be_checked_by_themselves(env: dict[str, str], tmp
     assert f"{site}:1:1: unknown key 'languges'" in told.stdout
     site.write_text("languages: [en]\n", encoding="utf-8")
     assert finished(command("check", site), env).returncode == exits.ENDED
+
+
+def test_the_pictures_of_a_site_s_notice_are_checked_and_the_kiosk_starts_without_them(
+    env: dict[str, str], content: Path, copied: Callable[..., Path], tmp_path: Path
+) -> None:
+    picture = content / "sites" / "demo-notice-1.png"
+    site = content / "sites" / "demo.yaml"
+    picture.write_bytes(picture.read_bytes()[:-100])
+    lines = site.read_text(encoding="utf-8").splitlines()
+    place = next(f"{n}:{line.index('demo-notice-1') + 1}" for n, line in enumerate(lines, 1) if "demo-notice-1" in line)
+    said = f"{site}:{place}: {picture}: the file is cut off; save it as a PNG or JPEG picture"
+    for asked in (content, site):
+        told = finished(command("check", asked), env)
+        assert told.returncode == exits.CONTENT_UNUSABLE
+        assert told.stdout.splitlines() == [said, "1 error, 0 warnings"]
+    root = copied()
+    shutil.copy(picture, root / "content" / "sites" / picture.name)
+    ran = finished(command("run"), offscreen(root, tmp_path) | {"KIOSK_EXIT_AFTER_FIRST_FRAME": "1"})
+    assert (ran.returncode, ran.stdout) == (exits.ENDED, "first frame\n")
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_production_site_without_a_notice_of_language_help_is_warned(env: dict[str, str], tmp_path: Path) -> None:
+    site = tmp_path / "site.yaml"
+    site.write_text("mode: production\n", encoding="utf-8")
+    told = finished(command("check", site), env)
+    assert told.returncode == exits.ENDED
+    assert told.stdout.startswith(f"{site}:1:7: this production site gives no notice that help with language is free")
+    assert told.stdout.splitlines()[-1] == "0 errors, 1 warning"
 
 
 def test_a_folder_that_is_not_there_is_a_clear_sentence(env: dict[str, str], tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from kiosk.settings import Center, Screen, Site, Times, load_site, loader
+from kiosk.settings import Center, LanguageHelp, NoticePicture, Screen, Site, Times, load_site, loader
 
 WHOLE = """\
 name: Some Site
@@ -22,6 +22,7 @@ less_motion: true
 centers:
   - {name: One, address: [1 Street, Town], phone: "555-0100", hours: [always]}
   - {name: Two}
+language_help: {notice: {es: Ayuda}, pictures: [{file: a.png, letter_px: 40, alt: A}, {file: /b/c.jpg, letter_px: 4.5}]}
 """
 
 
@@ -44,6 +45,10 @@ def test_a_whole_file_is_read(file: Path) -> None:
         session=Times(90, 60),
         less_motion=True,
         centers=(Center("One", ("1 Street", "Town"), "555-0100", ("always",)), Center("Two")),
+        language_help=LanguageHelp(
+            {"es": "Ayuda"},
+            (NoticePicture(str(file.with_name("a.png")), 40, "A"), NoticePicture("/b/c.jpg", 4.5)),
+        ),
     )
 
 

@@ -127,9 +127,11 @@ QtObject {
         };
     }
 
-    // On its way: flicked, fading in, shrinking or growing under a finger, or animated.
+    // On its way: flicked, fading in, shrinking or growing under a finger, animated, or a picture not read yet.
     function moves(item: Item): bool {
         if (item instanceof Flickable && item.moving)
+            return true;
+        if (item instanceof Image && item.status === Image.Loading)
             return true;
         if ((item instanceof Loader || item instanceof Column) && item.opacity < 1)
             return true;

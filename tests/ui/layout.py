@@ -16,7 +16,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from tests.ui.scene import Node, Scene
 
 _SLACK = 1.0  # pixels: layouts round
-_OVERLAYS = ("LanguageSheet", "WarningDialog")
+_OVERLAYS = ("LanguageSheet", "EaseSheet", "HelpSheet", "WarningDialog")
 _BREAKS = re.compile(r"[\s\-‐–—/]+")
 
 

@@ -1,43 +1,41 @@
 import QtQuick
 import Kiosk.Theme
-import Kiosk.Controls
 
-// One page of the site's notice, as wide as the sheet or as wide as its letters need to be 20 points high. It never mirrors.
+// One page of the site's notice, as wide as it is given. It never mirrors, and nothing of the theme colors it.
 Item {
     id: root
 
-    required property url source
-    required property real letterPx
+    required property int number
+    required property real slender
     required property string alt
-    required property string notShown
+    // What it is called where the site does not say what it says.
+    required property string unnamed
 
-    readonly property real _scale: page.implicitWidth > 0 ? root.width / page.implicitWidth : 1
-    // How high its smallest letters stand on this glass, in points.
-    readonly property real letterPoints: root.letterPx * root._scale / Theme.pxPerMm * 72 / 25.4
+    // A page that cannot be shown after all takes no room; the provider answers for it with one clear pixel.
+    readonly property bool lost: page.status === Image.Ready && page.implicitWidth <= 1
+    readonly property bool whole: page.status === Image.Ready && !root.lost
 
-    width: parent.width
-    implicitHeight: page.status === Image.Error ? words.height : page.implicitHeight * root._scale
+    implicitHeight: root.lost ? 0 : root.width * root.slender
+    visible: !root.lost
 
     Image {
         id: page
 
-        width: root.width
-        height: root.implicitHeight
-        visible: status === Image.Ready
-        source: root.source
+        anchors.fill: parent
+        sourceSize: Qt.size(Math.round(root.width), Math.round(root.width * root.slender))
+        source: root.width >= 1 ? Theme.notice(root.number) : ""
         asynchronous: true
-        mipmap: true
-        smooth: true
         mirror: false
         Accessible.role: Accessible.Graphic
-        Accessible.name: root.alt
+        Accessible.name: root.alt || root.unnamed
     }
 
-    Label {
-        id: words
-
-        width: parent.width
-        visible: page.status === Image.Error
-        text: root.notShown
+    // A light page on black has a frame like everything else there.
+    Rectangle {
+        anchors.fill: parent
+        visible: Theme.highContrast
+        color: "transparent"
+        border.width: Theme.outline
+        border.color: Theme.line
     }
 }

@@ -361,6 +361,11 @@ QtObject {
         return "image://mammogram/crop/" + picture + "?box=" + [box.left, box.top, box.right, box.bottom].join(",") + options;
     }
 
+    // A page of the site's notice of language help, as it is.
+    function notice(number: int): string {
+        return "image://kiosk/notice/" + number;
+    }
+
     function pebble(stone: string, variant: int): string {
         return "image://kiosk/pebble/" + (root.highContrast ? "hc-" : "") + stone + "-" + variant % 3;
     }

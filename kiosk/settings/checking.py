@@ -1,0 +1,63 @@
+"""What can be wrong with a site's settings beyond their types, for those who write them.
+
+Owns what a settings file says of language help. Must not know who prints it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import structs
+
+from kiosk.reading import FileNotes, Map, Node, Notes, Problem, Seq
+from kiosk.reading.files import read_map
+from kiosk.reading.typed import decode
+from kiosk.settings.loader import load_site
+from kiosk.settings.model import NoticePicture, Site
+from kiosk.settings.notice import examine
+
+
+def check_site(path: Path) -> tuple[Problem, ...]:
+    """All problems of the settings file `path` and of the pictures that it names."""
+    site, problems = load_site(path)
+    notes = Notes()
+    notes.problems.extend(problems)
+    root = read_map(path, Notes())
+    if root is not None:
+        _check_pictures(root, site, path.absolute().parent, notes.on(str(path)))
+    return notes.in_order()
+
+
+def check_words(root: Map, site: Site, notes: FileNotes) -> None:
+    """Note what is wrong with the notice's words in the settings `root`, which needs no look at any other file."""
+    if site.mode == "production" and root.get("language_help") is None:
+        what = "this production site gives no notice that help with language is free (45 CFR 92.11)"
+        mend = "add `language_help: {}`, with pictures for the languages that your state's notice must have"
+        notes.warn(root.get("mode"), what, mend)
+    words = _below(root, "language_help", "notice")
+    for key, _ in words.entries if isinstance(words, Map) else ():
+        if key.value not in site.languages:
+            what = f"the notice has words in {key.value!r}, a language that this site does not offer"
+            notes.slip(key, what, f"add {key.value} to `languages`, or show the words as a picture")
+
+
+def _check_pictures(root: Map, site: Site, folder: Path, notes: FileNotes) -> None:
+    """Note what is wrong with each picture, at its name; what does not fit the settings at all, others have said."""
+    listed = _below(root, "language_help", "pictures")
+    for node in listed.items if isinstance(listed, Seq) else ():
+        picture = decode(node, NoticePicture, Notes().on(""))
+        if picture is None or not isinstance(node, Map):
+            continue
+        path = str(folder / picture.file)
+        if fault := examine(structs.replace(picture, file=path), site.screen).fault:
+            notes.slip(node.get("file"), f"{path}: {fault.what}", fault.mend)
+        if not picture.alt:
+            notes.warn(node, "who cannot see this picture is not told what it says", "add `alt:` with its words")
+
+
+def _below(root: Map, *names: str) -> Node | None:
+    """The node at the end of these names, or None."""
+    node: Node | None = root
+    for name in names:
+        node = node.get(name) if isinstance(node, Map) else None
+    return node
