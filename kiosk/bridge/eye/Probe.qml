@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// Tells a test what stands in a window, as plain values: Python then never holds on to an item that QML may destroy.
+// Tells what stands in a window, as plain values: Python then never holds on to an item that QML may destroy.
 QtObject {
     id: root
 
