@@ -11,7 +11,6 @@ from kiosk import paths
 from kiosk.catalog import check, scripts
 from kiosk.reading.yaml_tree import parse
 from tests.catalog.tree import Tree, plant
-from tests.ui.tongues import TONGUES, write_tongues
 
 
 @pytest.mark.parametrize(
@@ -54,26 +53,14 @@ def test_a_language_that_is_still_english_in_part_is_told_in_one_line(tree: Tree
     assert line.mend == "translate the words, or correct the script in language.yaml"
 
 
-@pytest.fixture(scope="module")
-def six(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("six") / "content"
-    shutil.copytree(paths.CONTENT, made)
-    write_tongues(made)
-    return made
-
-
-def test_whole_languages_pass(six: Path) -> None:
-    assert [str(problem) for problem in check(six, paths.ASSETS) if problem.severity == "error"] == []
-
-
-@pytest.mark.parametrize("code", TONGUES)
-def test_some_english_files_among_the_words_are_told(six: Path, tmp_path: Path, code: str) -> None:
+@pytest.mark.parametrize("code", ["vi", "zh-Hans", "ar", "ko"])
+def test_some_english_files_among_the_words_are_told(tmp_path: Path, code: str) -> None:
     content = tmp_path / "content"
-    shutil.copytree(six, content)
+    shutil.copytree(paths.CONTENT, content)
     for name in ("explorer", "found"):
         shutil.copy(content / "en" / f"{name}.yaml", content / code)
     told = [problem for problem in check(content, paths.ASSETS) if "of its script" in problem.what]
-    if TONGUES[code].script == "Latn":  # Vietnamese cannot be told from English by its letters
+    if code == "vi":  # Vietnamese cannot be told from English by its letters
         assert told == []
         return
     [line] = told

@@ -90,9 +90,7 @@ def home(open_kiosk: OpenKiosk) -> Driver:
 
 
 @pytest.fixture
-def open_six(
-    qtbot: QtBot, catalog: Catalog, site: Site, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[OpenKiosk]:
+def open_six(qtbot: QtBot, catalog: Catalog, site: Site, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenKiosk]:
     """Opens a kiosk of several languages as a fresh process would: no font is loaded before."""
     with ExitStack() as stack:
 
