@@ -95,46 +95,8 @@ Window {
         value: root.kiosk.mirrored
     }
 
-    Binding {
-        target: Theme
-        property: "titleFace"
-        value: root.kiosk.typeface.title
-        when: root.kiosk.typeface.text !== ""
-    }
-
-    Binding {
-        target: Theme
-        property: "textFace"
-        value: root.kiosk.typeface.text
-        when: root.kiosk.typeface.text !== ""
-    }
-
-    Binding {
-        target: Theme
-        property: "titleFaceWeight"
-        value: root.kiosk.typeface.titleWeight
-        when: root.kiosk.typeface.text !== ""
-    }
-
-    Binding {
-        target: Theme
-        property: "textFactor"
-        value: root.kiosk.typeface.textScale
-        when: root.kiosk.typeface.text !== ""
-    }
-
-    Binding {
-        target: Theme
-        property: "leastLine"
-        value: root.kiosk.typeface.line
-        when: root.kiosk.typeface.text !== ""
-    }
-
-    Binding {
-        target: Theme
-        property: "tracked"
-        value: root.kiosk.typeface.tracked
-        when: root.kiosk.typeface.text !== ""
+    Typesetting {
+        typeface: root.kiosk.typeface
     }
 
     Connections {
