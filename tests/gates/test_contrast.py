@@ -34,6 +34,7 @@ def test_the_formula_gives_the_standards_own_values() -> None:
         ("focus", 'highContrast ? "#00E5FF" : "#E8C8B8"', "light: focus on shell"),
         ("tideInk", '"#0F4A52"', "light: tideInk on tide"),
         ("ink", 'highContrast ? "#FFFFFF" : "#881D2B2E"', "no opaque colour `ink`"),
+        ("chip", 'highContrast ? "#000000" : "#500B1114"', "light: nightText on chip"),
         ("inkGone", '"#000000"', ""),
     ],
 )

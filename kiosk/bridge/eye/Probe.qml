@@ -87,8 +87,16 @@ QtObject {
             Object.assign(node, root.describeText(item));
         else if (item instanceof Rectangle)
             Object.assign(node, {
+                color: item.gradient ? "" : root.hex(item.color),
+                veil: !!item.gradient,
+                edge: root.bordered(item) ? root.hex(item.border.color) : "",
                 solid: !item.gradient && item.color.a === 1 && item.opacity === 1,
                 surface: !item.gradient && (item.color.a > 0 || item.border.width > 0)
+            });
+        else if (item instanceof Image)
+            Object.assign(node, {
+                picture: String(item.source),
+                color: item.ink === undefined ? "" : root.hex(item.ink)
             });
         else if (item instanceof Flickable)
             Object.assign(node, {
@@ -105,9 +113,21 @@ QtObject {
                 down: item.down,
                 focused: item.visualFocus,
                 selected: item.selected ?? false,
-                checked: item.on ?? item.chosen ?? false
+                checked: item.on ?? item.chosen ?? false,
+                night: item.night ?? false
             });
         return node;
+    }
+
+    // A rectangle without a border says that it has a black one, one pixel wide.
+    function bordered(item: Rectangle): bool {
+        return item.border.width > 0 && !(item.border.width === 1 && Qt.colorEqual(item.border.color, "black"));
+    }
+
+    // #AARRGGBB
+    function hex(color: color): string {
+        const part = value => Math.round(value * 255).toString(16).padStart(2, "0");
+        return "#" + (part(color.a) + part(color.r) + part(color.g) + part(color.b)).toUpperCase();
     }
 
     function describeText(item: Text): var {
@@ -118,6 +138,7 @@ QtObject {
         const ink = item.mapToItem(null, Qt.rect(item.leftPadding + (wide - item.contentWidth) * right, item.topPadding + (high - item.contentHeight) * down, item.contentWidth, item.contentHeight));
         return {
             text: item.text,
+            color: root.hex(item.color),
             ink: [ink.x, ink.y, ink.width, ink.height],
             over: [item.contentWidth - wide, item.contentHeight - high],
             room: wide,

@@ -32,6 +32,12 @@ class Node(msgspec.Struct, frozen=True):
     truncated: bool = False
     wraps: bool = False
     font: tuple[str, float, int, float] = ("", 0, 0, 0)
+    # colours as #AARRGGBB: of words, a line icon or a flat rectangle; of a rectangle's border
+    color: str = ""
+    edge: str = ""
+    # where a picture comes from; a rectangle with a gradient
+    picture: str = ""
+    veil: bool = False
     # a rectangle: whether it hides what is below, and whether it can be seen at all
     solid: bool = False
     surface: bool = False
@@ -47,6 +53,7 @@ class Node(msgspec.Struct, frozen=True):
     down: bool = False
     focused: bool = False
     selected: bool = False
+    night: bool = False
     checked: bool = False
     """A switch that is on, the chosen one of a few."""
 

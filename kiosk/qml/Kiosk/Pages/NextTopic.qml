@@ -27,7 +27,7 @@ Pressable {
             Label {
                 width: parent.width
                 type: Theme.caption
-                color: Theme.ink2
+                color: root.down ? Theme.ink : Theme.ink2
                 text: root.over
                 Accessible.ignored: true
             }
