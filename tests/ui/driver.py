@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QImage, QPointingDevice, QTouchEvent
+from PySide6.QtGui import QImage, QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -218,10 +218,6 @@ class Driver:
     def release(self, spot: Spot) -> None:
         self._finger.release(0, _point(spot), self.window)
         self._finger.commit()
-
-    def let_go(self) -> None:
-        """Take the finger away as the system may: what was pressed is cancelled."""
-        QCoreApplication.sendEvent(self.window, QTouchEvent(QEvent.Type.TouchCancel, _touch_screen()))
 
     def touch(self, spot: Spot) -> None:
         """One short touch, wherever it lands."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtGui import QTouchEvent
 from PySide6.QtTest import QTest
 
 from kiosk.bridge.hands import HandFilter
@@ -33,6 +34,11 @@ def twice(driver: Driver, spot: Spot, after: float = SOON) -> None:
 
 def down(driver: Driver) -> list[str]:
     return [b.name for b in driver.buttons() if b.down]
+
+
+def let_go(driver: Driver) -> None:
+    """Take all fingers away as the system may: what was pressed is cancelled."""
+    QCoreApplication.sendEvent(driver.window, QTouchEvent(QEvent.Type.TouchCancel, _touch_screen()))
 
 
 def around(at: QPoint, count: int = 5, apart: int = 40) -> list[QPoint]:

@@ -20,6 +20,7 @@ from tests.gates import contrast
 from tests.ui.conftest import ORIENTATIONS, OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.grounds import Pair, pairs
+from tests.ui.hands import let_go
 from tests.ui.places import places
 from tests.ui.scene import Node
 
@@ -53,7 +54,7 @@ class Watch:
                 self.pressed.add(kind)
                 driver.frame()
                 self.look(driver, f"{place}, pressed {target.name!r}")
-            driver.let_go()
+            let_go(driver)
 
     def _ground(self, driver: Driver, target: Node) -> str:
         """The colour of the target's own ground, which tells its states apart."""

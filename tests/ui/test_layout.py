@@ -62,3 +62,27 @@ def test_every_word_of_the_closed_page_can_be_read(
     assert len(driver.texts()) == 6
     lines = [*faults(driver.look()), *broken_words(driver.look())]
     assert not lines, "\n".join(lines)
+
+
+@pytest.mark.parametrize("orientation", ORIENTATIONS)
+def test_a_page_stands_as_before_when_it_was_made_larger_and_back(open_kiosk: OpenKiosk, orientation: str) -> None:
+    """Nothing keeps a size or a place that it had in between; but a sheet under a picture keeps its height."""
+    driver = open_kiosk(ORIENTATIONS[orientation])
+    lines: list[str] = []
+    for place in places(driver, "en"):
+        if place.startswith("explorer") and "size" not in place.split(", ")[-1]:
+            continue
+        before = places_of(driver)
+        driver.large_text(200)
+        driver.large_text(100, high_contrast=True)
+        driver.large_text(100)
+        after = places_of(driver)
+        moved = next((one for one, other in zip(before, after, strict=False) if one != other), None)
+        if before != after:
+            lines.append(f"{place}: {moved}")
+    assert not lines, "\n".join(lines)
+
+
+def places_of(driver: Driver) -> list[tuple[str, str, tuple[int, ...]]]:
+    driver.settle()
+    return [(n.kind, n.text, tuple(round(value) for value in n.rect)) for n in driver.look().nodes]

@@ -50,6 +50,33 @@ QtObject {
         root.items[index][name] = value;
     }
 
+    property list<QtObject> hidden: []
+    readonly property Component hiding: Component {
+        Binding {
+            property: "opacity"
+            value: 0
+            restoreMode: Binding.RestoreBindingOrValue
+        }
+    }
+
+    // All words, or all line icons, that the last look found; nothing moves for it.
+    function hide(words: bool) {
+        for (const item of root.items) {
+            if (words ? item instanceof Text : item instanceof Image && item.ink !== undefined)
+                root.hidden.push(root.hiding.createObject(root, {
+                    target: item
+                }));
+        }
+    }
+
+    function unhide() {
+        for (const binding of root.hidden) {
+            binding.when = false;
+            binding.destroy();
+        }
+        root.hidden = [];
+    }
+
     function visit(item: Item, parent: int, opacity: real, nodes: var) {
         if (!item.visible)
             return;

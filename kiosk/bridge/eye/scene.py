@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -127,6 +128,13 @@ class Probe:
         """How many items and belongings of items are alive, visible or not."""
         self._call("tally")
         return int(self._probe.property("count"))
+
+    @contextmanager
+    def without(self, *, words: bool) -> Iterator[None]:
+        """Meanwhile all words that the last `look` found are not there to be seen, or all line icons."""
+        assert QMetaObject.invokeMethod(self._probe, "hide", Qt.ConnectionType.DirectConnection, Q_ARG(bool, words))
+        yield
+        self._call("unhide")
 
     def put(self, node: Node, name: str, value: float) -> None:
         """Set a property of an item that the last `look` found."""

@@ -17,6 +17,7 @@ Rectangle {
 
     readonly property real _pad: Theme.dp * (Theme.compact ? 16 : 28)
     readonly property bool _row: Theme.textPercent <= 125 && root.width > Theme.dp * 560
+    readonly property real _under: root._ground + Theme.dp * 20
     readonly property real _ground: 8 * root.largest + 2 * Theme.dp * 12
     readonly property real _cell: (root.width - 2 * root._pad) / (root._row ? 3 : 1)
 
@@ -59,7 +60,7 @@ Rectangle {
                 readonly property real _room: 8 * root.largest
 
                 width: root._cell
-                height: root._row ? words.y + words.height : Math.max(words.height, cell.mm * root.largest)
+                height: root._row ? root._under + words.height : Math.max(words.height, cell.mm * root.largest)
 
                 // So small a thing needs something to find it by.
                 Rectangle {
@@ -92,7 +93,7 @@ Rectangle {
 
                     anchors.right: root._row ? undefined : parent.right
                     x: 0
-                    y: root._row ? root._ground + Theme.dp * 20 : (cell.height - height) / 2
+                    y: root._row ? root._under : (cell.height - height) / 2
                     width: root._row ? cell.width : cell.width - cell._room - Theme.dp * 24
 
                     Label {

@@ -57,11 +57,10 @@ Pressable {
             id: tick
 
             anchors {
-                left: root._withArt ? parent.left : undefined
-                right: root._withArt ? undefined : parent.right
+                left: parent.left
                 bottom: parent.bottom
-                leftMargin: Theme.dp * 24
-                rightMargin: Theme.dp * 24
+                // By place: an anchor that comes before the other goes would leave it the width between the two.
+                leftMargin: root._withArt ? Theme.dp * 24 : parent.width - width - Theme.dp * 24
                 bottomMargin: Theme.dp * (Theme.landscape ? 10 : 14)
             }
             visible: root.visited
