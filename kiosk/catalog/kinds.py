@@ -63,10 +63,10 @@ class ComparisonPlan(Plan, frozen=True, tag="comparison", kw_only=True):
 
 
 class GroupPlan(Struct, frozen=True):
-    """Pebbles of one colour."""
+    """Pebbles of one shape: full, half-filled, with a dark rim, or a dashed ring. Colour alone tells no two apart."""
 
     count: Count
-    stone: Literal["sage", "honey", "iris", "half", "hollow"]
+    stone: Literal["sage", "half", "rimmed", "hollow"]
 
 
 class PebblesPlan(Plan, frozen=True, tag="pebbles", kw_only=True):

@@ -118,7 +118,7 @@ PLANTS = (
     Plant(
         figures.pebbles_are_a_hundred,
         "topics/report.yaml",
-        lambda plan: plan["blocks"][0]["tabs"][1]["blocks"][1]["groups"][1].update(stone="honey"),
+        lambda plan: plan["blocks"][0]["tabs"][1]["blocks"][1]["groups"][1].update(stone="half"),
         "[] hollow pebbles, not 2",
     ),
     Plant(shape.pages_ask, "en/what.yaml", lambda words: words.update(ask="See you soon."), "en what: 'See you soon.'"),

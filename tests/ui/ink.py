@@ -57,9 +57,9 @@ def readings(scene: Scene, marks: list[Node], shown: Bytes, bare: Bytes) -> list
     """The contrast of each of `marks` that can be seen whole; `bare` is the same picture without them."""
     found = []
     for node in marks:
-        box = _visible(scene, node)
+        box = visible(scene, node)
         if box is not None:
-            ratio = contrast(_cut(shown, box), _cut(bare, box))
+            ratio = contrast(cut(shown, box), cut(bare, box))
             if ratio is not None:
                 found.append(Reading(node, ratio))
     return found
@@ -88,7 +88,7 @@ def _grown(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     return grown
 
 
-def _visible(scene: Scene, node: Node) -> QRectF | None:
+def visible(scene: Scene, node: Node) -> QRectF | None:
     """Where the whole of `node` can be seen; None where something cuts, dims or covers it."""
     box = QRectF(*node.ink) if node.text else node.box
     frames = [scene.window, *(n.box for n in scene.above(node) if n.clip)]
@@ -101,6 +101,6 @@ def _visible(scene: Scene, node: Node) -> QRectF | None:
     return box.adjusted(-_HALO, -_HALO, _HALO, _HALO) & scene.window
 
 
-def _cut(picture: Bytes, box: QRectF) -> Bytes:
+def cut(picture: Bytes, box: QRectF) -> Bytes:
     place = box.toAlignedRect()
     return picture[place.top() : place.bottom() + 1, place.left() : place.right() + 1]

@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk.Theme
 
 // One stone of an array of a hundred, or a large one on a tab. Shape tells the groups apart, not colour alone:
-// full, half-filled, or a dashed hollow ring.
+// full, half-filled, with a dark rim, or a dashed hollow ring.
 Image {
     id: root
 
