@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kiosk.bridge.kiosk import Kiosk
     from kiosk.bridge.shell import Shell
+    from kiosk.bridge.tour_plan import Asked
 
 _LOG = logging.getLogger("kiosk")
 
@@ -166,18 +167,18 @@ def prepare(site_file: Path) -> int:
     return 0 if made else CONTENT_UNUSABLE
 
 
-def tour(site_file: Path, out: Path, *, visit_only: bool) -> int:
-    """Draw every screen into `out`; returns the exit code."""
+def tour(site_file: Path, out: Path, asked: Asked) -> int:
+    """Draw the screens that are asked for into `out`; returns the exit code."""
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(levelname)s: %(message)s")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_QUICK_BACKEND"] = "software"
     prepare_environment()
-    app = open_platform()
+    _app = open_platform()
     from kiosk.bridge.tour import Tour  # noqa: PLC0415
 
     now = [0.0]
     with Running(load_kiosk(site_file, lambda: now[0])) as shell:
-        problems = Tour(app, shell, now, out).draw(visit_only=visit_only)
+        problems = Tour(shell, now, out).draw(asked)
     for problem in problems:
         print(f"kiosk: {problem}", file=sys.stderr)
     return CONTENT_UNUSABLE if problems else 0

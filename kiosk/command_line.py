@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from kiosk import exits, paths
+from kiosk.bridge.tour_plan import PERCENTS, Asked
 
 if TYPE_CHECKING:
     from kiosk.reading import Problem
@@ -77,7 +78,15 @@ def parser() -> argparse.ArgumentParser:
     tour = commands.add_parser("tour", help="draw every screen to files, with one page that shows them all")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures and index.html go")
     tour.add_argument("--site", type=Path, default=paths.DEMO_SITE, metavar="FILE", help="the site's settings")
-    tour.add_argument("--visit", action="store_true", help="just one whole visit: first language, portrait")
+    much = tour.add_mutually_exclusive_group()
+    much.add_argument("--visit", action="store_true", help="just one whole visit: first language, portrait")
+    much.add_argument(
+        "--all",
+        action="store_true",
+        help="every text size, upright and wide, light and high contrast; at half size, with a page for each language",
+    )
+    tour.add_argument("--lang", default="", metavar="CODE", help="this language alone, such as es")
+    tour.add_argument("--percent", type=int, default=0, choices=PERCENTS, help="this text size alone")
 
     draw = commands.add_parser(
         "draw", help="draw the synthetic mammograms of content/scenes anew (needs the extra `illustrate`)"
@@ -155,7 +164,7 @@ def dispatch(words: Sequence[str]) -> int:
         case "tour":
             from kiosk.app import tour  # noqa: PLC0415
 
-            return tour(asked.site, asked.out, visit_only=asked.visit)
+            return tour(asked.site, asked.out, Asked(asked.visit, asked.all, asked.lang, asked.percent))
         case "draw":
             from kiosk.illustrate.command import main as draw  # noqa: PLC0415
 

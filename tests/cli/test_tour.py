@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 
 from kiosk import exits, paths
+from tests.cli.conftest import offscreen
 from tests.cli.launch import command, environment, finished
 
-SCREENS = ("attract", "home", "languages", "centers", "home-visited", "warning", "thanks")
+SCREENS = ("attract", "home", "languages", "ease", "help", "centers", "home-visited", "warning", "thanks")
 PORTRAIT = (1080, 1920)
+MONSTER = "Calcificationsfollowupappointmentsreminders"
 
 
 def shown(sheet: Path) -> set[str]:
@@ -69,3 +72,88 @@ def test_where_nothing_can_be_written_the_tour_says_so(env: dict[str, str]) -> N
     assert told.returncode != exits.ENDED
     assert "Traceback" not in told.stderr
     assert "/dev/null/tour" in told.stderr
+
+
+@pytest.fixture
+def short(copied: Callable[..., Path]) -> Path:
+    """A copy of the installation with one topic and without an explorer: little to walk through."""
+    root = copied()
+    content = root / "content"
+    (content / "topics" / "order.yaml").write_text("- care\n", encoding="utf-8")
+    for file in (content / "explorer.yaml", *content.glob("*/explorer.yaml")):
+        file.unlink()
+    return root
+
+
+def faults(told: str) -> list[str]:
+    """What the tour said of the screens; of the shortened content, staff are told before it begins."""
+    return [line for line in told.splitlines() if not line.startswith("kiosk: WARNING: ")]
+
+
+def test_all_draws_every_orientation_and_theme_at_half_size_and_leads_to_a_page_per_language(
+    short: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "tour"
+    drawn = finished(
+        command("tour", "--all", "--lang", "es", "--percent", "200", "--out", out), offscreen(short, tmp_path), 300
+    )
+    assert (drawn.returncode, faults(drawn.stderr)) == (exits.ENDED, [])
+    walks = [f"es-{kind}-200{theme}" for kind in ("portrait", "landscape") for theme in ("", "-contrast")]
+    names = [file.stem for file in out.glob("*.png")]
+    for walk in walks:
+        for screen in (*SCREENS, "care"):
+            assert any(re.fullmatch(rf"{walk}-{screen}(-\d+)?", name) for name in names), f"{walk}-{screen}"
+    assert all(name.startswith("es-") for name in names)
+    for file in out.glob("*.png"):
+        assert QImage(str(file)).size().toTuple() == ((540, 960) if "portrait" in file.stem else (960, 540))
+    assert shown(out / "index.html") == {"es.html"}
+    assert shown(out / "es.html") == {file.name for file in out.glob("*.png")}
+    lines = drawn.stdout.splitlines()
+    assert [line.partition(";")[0] for line in lines[:-1]] == [
+        f"drawing es, {kind}, 200 % text{theme} ({number} of 4)"
+        for number, (kind, theme) in enumerate(
+            ((k, t) for k in ("portrait 1080 x 1920", "landscape 1920 x 1080") for t in ("", ", high contrast")), 1
+        )
+    ]
+    assert lines[-1] == f"{len(names)} pictures, at half their size; open {out / 'index.html'}"
+
+
+def test_a_word_that_does_not_fit_is_named_with_its_screen(short: Path, tmp_path: Path) -> None:
+    words = short / "content" / "en" / "care.yaml"
+    lines = words.read_text(encoding="utf-8").splitlines()
+    number = next(n for n, line in enumerate(lines) if line.startswith("title:"))
+    lines[number] = f"title: {MONSTER}"
+    words.write_text("\n".join(lines), encoding="utf-8")
+    out = tmp_path / "tour"
+    told = finished(
+        command("tour", "--visit", "--percent", "200", "--out", out), offscreen(short, tmp_path), deadline=300
+    )
+    assert told.returncode == exits.CONTENT_UNUSABLE
+    assert "Traceback" not in told.stderr
+    said = faults(told.stderr)
+    assert any(
+        line.startswith(f"kiosk: en, portrait 1080 x 1920, 200 % text, {MONSTER!r}: ") and "breaks inside" in line
+        for line in said
+    )
+    assert all(MONSTER in line for line in said)
+    page = (out / "index.html").read_text(encoding="utf-8")
+    assert "words that cannot be read" in page
+    assert page.count("breaks inside") >= 2  # in the list, and below the picture
+    assert missing(out) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "named"),
+    [
+        (["--lang", "xx"], exits.CONTENT_UNUSABLE, "there is no language 'xx' here; choose from en, es"),
+        (["--percent", "110"], exits.WRONG_COMMAND_LINE, "110"),
+        (["--all", "--visit"], exits.WRONG_COMMAND_LINE, "--visit"),
+    ],
+)
+def test_what_cannot_be_drawn_is_one_sentence(
+    env: dict[str, str], tmp_path: Path, words: list[str], code: int, named: str
+) -> None:
+    told = finished(command("tour", "--out", tmp_path / "tour", *words), env)
+    assert (told.returncode, told.stdout) == (code, "")
+    (line,) = told.stderr.splitlines()
+    assert named in line
