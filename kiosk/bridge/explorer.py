@@ -194,8 +194,8 @@ class Explorer(ExplorerView):
         elif self._shown.spot is not None:
             self._send(events.PlaceLens((self._shown.spot[1].x, self._shown.spot[1].y)))
         else:
-            seen = self._stage.glass.seen(self._stage.view)
-            self._send(events.PlaceLens(seen.centre))
+            glass = self._stage.glass
+            self.moveLens(*glass.to_picture(self._stage.view, *glass.target))
 
     @Slot(float, float)
     def moveLens(self, x: float, y: float) -> None:

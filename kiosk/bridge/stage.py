@@ -64,6 +64,7 @@ class Stage(QObject):
         self._close_up: tuple[str, Magnified] | None = None
         self._rule_room = 1.0
         self._centred = False
+        self._aim = 0.5
         self._flight_ms = 0
         self._flight = Animation(self)
         self._flight.setEasingCurve(QEasingCurve.Type.InOutCubic)
@@ -187,9 +188,9 @@ class Stage(QObject):
             return
         most = _LARGEST / one.pixel_mm
         if self._centred:
-            self.glass = Glass(width, height, one.body, one.body, most)
+            self.glass = Glass(width, height, one.body, one.body, most, aim=self._aim)
         else:
-            self.glass = Glass(width, height, one.box, one.body, most, one.side)
+            self.glass = Glass(width, height, one.box, one.body, most, one.side, self._aim)
 
     @property
     def _flying(self) -> bool:
@@ -338,6 +339,18 @@ class Stage(QObject):
 
     flightMs = Writable(int, _get_flightMs, _set_flightMs, notify=settingsChanged)
 
+    def _get_aim(self) -> float:
+        """How far down the glass, 0 to 1, stands what is flown to."""
+        return self._aim
+
+    def _set_aim(self, aim: float) -> None:
+        self._aim = aim
+        self._measure()
+        self.settingsChanged.emit()
+        self.resized.emit()
+
+    aim = Writable(float, _get_aim, _set_aim, notify=settingsChanged)
+
     @Slot(str)
     def loaded(self, source: str) -> None:
         """The image of a tile stands on the glass, wholly faded in, or never will: coarser ones under it may go."""
@@ -386,16 +399,16 @@ class Stage(QObject):
 
     @Slot()
     def zoomIn(self) -> None:
-        """About the middle of the glass; from the whole picture about the middle of the breast, not of the black."""
+        """About what is looked for; from the whole picture about the middle of the breast, not of the black."""
         base = self._base()
-        x, y = self.glass.width / 2, self.glass.height / 2
+        x, y = self.glass.target
         if base == self.glass.fit():
             x, y = self.glass.to_glass(base, *self.glass.body.centre)
         self._wish(self.glass.zoomed(base, _STEP, x, y), fly=True)
 
     @Slot()
     def zoomOut(self) -> None:
-        self._wish(self.glass.zoomed(self._base(), 1 / _STEP, self.glass.width / 2, self.glass.height / 2), fly=True)
+        self._wish(self.glass.zoomed(self._base(), 1 / _STEP, *self.glass.target), fly=True)
 
     @Slot()
     def fit(self) -> None:
@@ -419,9 +432,8 @@ class Stage(QObject):
 
     @Slot(float, float)
     def show(self, x: float, y: float) -> None:
-        """Have the place (x, y in millimeters) in the middle."""
-        base = self._base()
-        self._wish(View(x, y, base.scale), fly=True)
+        """Have the place (x, y in millimeters) where what is looked for stands."""
+        self._wish(self.glass.at(x, y, self._base().scale), fly=True)
 
 
 def _gap(box: Box, view: View) -> float:

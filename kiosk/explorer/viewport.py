@@ -80,6 +80,8 @@ class Glass(Struct, frozen=True):
     """The largest scale, px/mm; where `fit` needs more, that."""
     side: str = ""
     """Where the chest wall is: "L", "R", or "" for a picture without one."""
+    aim: float = 0.5
+    """How far down the glass (0..1) stands what is looked for."""
 
     def __post_init__(self) -> None:
         picture = _sane_box(self.picture) or Box(0.0, 0.0, 1.0, 1.0)
@@ -89,6 +91,7 @@ class Glass(Struct, frozen=True):
         body = _sane_box(self.body)
         force_setattr(self, "body", (body and _sane_box(body.cut(picture))) or picture)
         force_setattr(self, "most", _between(self.most, _NEAR, _FAR))
+        force_setattr(self, "aim", _between(self.aim, 0.1, 0.9))
 
     @property
     def least(self) -> float:
@@ -131,13 +134,24 @@ class Glass(Struct, frozen=True):
         return self.clamped(View(at[0] - (x - self.width / 2) / scale, at[1] - (y - self.height / 2) / scale, scale))
 
     def around(self, box: Box, share: float = 0.6) -> View:
-        """`box` in the middle, filling `share` (0..1] of the glass along the side that is tighter."""
+        """`box` about `target`, filling `share` (0..1] of the glass along the tighter side, and all of it seen."""
         sane = _sane_box(box)
         if sane is None:
-            x, y = _finite(box.left, self.body.centre[0]), _finite(box.top, self.body.centre[1])
-            return self.clamped(View(x, y, self.most))
+            return self.at(_finite(box.left, self.body.centre[0]), _finite(box.top, self.body.centre[1]), self.most)
         share = share if _is_scale(share) else 1.0
-        return self.clamped(View(*sane.centre, share * min(self.width / sane.width, self.height / sane.height)))
+        nearer = 2 * min(self.aim, 1 - self.aim) * self.height  # the box's lower or upper half must fit, too
+        scale = min(share * self.width / sane.width, min(share * self.height, nearer) / sane.height)
+        return self.at(*sane.centre, scale)
+
+    @property
+    def target(self) -> tuple[float, float]:
+        """Where on the glass (px) stands what is looked for."""
+        return self.width / 2, self.height * self.aim
+
+    def at(self, x: float, y: float, scale: float) -> View:
+        """The view that has the picture's point (x, y) mm at `target`, as nearly as it is allowed."""
+        scale = max(self.least, min(self.most, scale)) if _is_scale(scale) else self.least
+        return self.clamped(View(x, y - (self.aim - 0.5) * self.height / scale, scale))
 
     def to_glass(self, view: View, x: float, y: float) -> tuple[float, float]:
         """The glass's pixel that shows the picture's point (x, y) mm; it may lie outside the glass."""

@@ -164,6 +164,20 @@ def test_a_box_is_shown_in_the_middle_at_its_share() -> None:
         assert view == other.clamped(view)
 
 
+@pytest.mark.parametrize("aim", [0.5, 0.6, 0.72])
+def test_what_is_looked_for_stands_where_the_glass_aims_and_is_seen_whole(aim: float) -> None:
+    glass = Glass(800, 1000, Box(0, 0, 200, 260), Box(0, 20, 120, 240), 400, "L", aim)
+    box = Box(90, 120, 110, 135)
+    view = glass.around(box)
+    assert glass.to_glass(view, *box.centre) == pytest.approx(glass.target) == (400, 1000 * aim)
+    assert glass.seen(view).contains(box)
+    assert glass.at(100, 130, view.scale) == glass.clamped(glass.at(100, 130, view.scale))
+    # At the picture's edge there is nothing to show above it: it goes as near as it can.
+    edge = glass.around(Box(90, 0, 110, 10))
+    assert edge == glass.clamped(edge)
+    assert glass.seen(edge).contains(Box(90, 0, 110, 10))
+
+
 def test_glass_and_picture_are_two_ways_of_saying_one_place() -> None:
     for glass, view, dice in cases():
         x, y = dice.uniform(-10, 400), dice.uniform(-10, 400)
@@ -231,7 +245,7 @@ def test_no_number_makes_a_glass_raise_or_answer_with_none() -> None:
         return dice.choice([*WEIRD, dice.uniform(-500, 500)])
 
     for _ in range(3000):
-        glass = Glass(odd(), odd(), Box(odd(), odd(), odd(), odd()), Box(odd(), odd(), odd(), odd()), odd(), "L")
+        glass = Glass(odd(), odd(), Box(odd(), odd(), odd(), odd()), Box(odd(), odd(), odd(), odd()), odd(), "L", odd())
         view = View(odd(), odd(), odd())
         a, b = odd(), odd()
         for made in (
@@ -240,6 +254,7 @@ def test_no_number_makes_a_glass_raise_or_answer_with_none() -> None:
             glass.moved(view, a, b),
             glass.zoomed(view, odd(), a, b),
             glass.around(Box(odd(), odd(), odd(), odd()), odd()),
+            glass.at(a, b, odd()),
             between(glass.clamped(view), glass.fit(), odd()),
         ):
             assert finite(float(made.x), float(made.y), float(made.scale)), (glass, view)

@@ -7,8 +7,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+import shiboken6
 from msgspec.structs import replace
 from PySide6.QtGui import QFontDatabase
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
@@ -17,12 +20,26 @@ from kiosk.settings import load_site
 from kiosk.settings.model import Site
 from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
 from tests.ui.exploring import explorer, open_explorer
+from tests.ui.scene import Probe, Scene
 
 OpenKiosk = Callable[..., Driver]
+SceneOf = Callable[[str], Scene]
 
 ORIENTATIONS = {"portrait": PORTRAIT, "landscape": LANDSCAPE}
 LANGUAGES = ("en", "es")
 ALL = ("en", "es", "vi", "zh-Hans", "ar", "ko")
+
+WINDOW = """
+import QtQuick
+import QtQuick.Templates as T
+Window {
+    width: 400; height: 400; visible: true
+    component Card: Rectangle { color: "white" }
+    component Words: Text { font.family: "Atkinson Hyperlegible Next"; font.pixelSize: 20 }
+    component Target: T.AbstractButton {}
+    %s
+}
+"""
 
 
 @pytest.fixture(scope="session")
@@ -118,3 +135,25 @@ def at_spots(home: Driver) -> Driver:
     home.settle()
     home.now += 1  # long after the tap that led here
     return home
+
+
+@pytest.fixture
+def scene_of(qtbot: QtBot) -> Iterator[SceneOf]:
+    """Makes a small window with a snippet of QML in it, and looks: for faults that are planted."""
+    engines: list[QQmlApplicationEngine] = []
+
+    def made(qml: str) -> Scene:
+        engine = QQmlApplicationEngine()
+        engines.append(engine)
+        engine.loadData((WINDOW % qml).encode())
+        assert engine.rootObjects(), "the snippet does not load"
+        window = engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)
+        probe = Probe(engine, window)
+        with qtbot.waitSignal(window.frameSwapped):
+            window.update()
+        return probe.look()
+
+    yield made
+    for engine in engines:
+        shiboken6.delete(engine)

@@ -122,6 +122,11 @@ def places(driver: Driver) -> Iterator[str]:
     at.closeSpot()
     at.toggleLens()
     yield "explorer, lens"
+    at.moveLens(at.stage.widthMm, at.stage.heightMm)
+    yield "explorer, lens at the corner"
+    at.stage.fit()
+    at.moveLens(at.stage.widthMm / 2, 0)
+    yield "explorer, lens at the top"
     at.toggleLens()
     for mode in ("spots", "pictures"):
         at.showMode(mode)
@@ -136,6 +141,8 @@ def places(driver: Driver) -> Iterator[str]:
         for layout in ("side", "wipe"):
             at.setLayout(layout)
             yield f"explorer, {pair}, {layout}"
+        at.stage.zoomIn()
+        yield f"explorer, {pair}, larger"
     at.showMode("sizes")
     yield "explorer, sizes"
     at.toggleTrueSize()

@@ -38,17 +38,26 @@ def topic_places(driver: Driver, ident: str) -> Iterator[str]:
         yield f"{ident}, {block}"
 
 
-def places(driver: Driver, language: str, percent: int = 100, *, high_contrast: bool = False) -> Iterator[str]:
+def places(
+    driver: Driver, language: str, percent: int = 100, *, high_contrast: bool = False, lower_buttons: bool = False
+) -> Iterator[str]:
     """Walks through everything from the first screen to thanks, at one text size; ends on a fresh first screen."""
     kiosk = driver.kiosk
     kiosk.send(Reset())
-    comfort = SetComfort(text_percent=percent, high_contrast=high_contrast)
+    comfort = SetComfort(text_percent=percent, high_contrast=high_contrast, lower_buttons=lower_buttons)
     kiosk.send(comfort)
     yield "first screen"
+    kiosk.showEase()
+    yield "first screen, ease of use"
+    kiosk.closeOverlay()
     kiosk.chooseLanguage(language)
     yield "home"
     kiosk.showLanguages()
     yield "language sheet"
+    kiosk.showEase()
+    yield "ease of use"
+    kiosk.showHelp()
+    yield "language help"
     kiosk.closeOverlay()
     for topic in driver.topics():
         yield from topic_places(driver, topic.id)

@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 import pytest
-import shiboken6
-from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow
-from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import SceneOf
 from tests.ui.layout import broken_words, faults
-from tests.ui.scene import Probe, Scene
 
-SceneOf = Callable[[str], Scene]
-
-WINDOW = """
-import QtQuick
-import QtQuick.Templates as T
-Window {
-    width: 400; height: 400; visible: true
-    component Card: Rectangle { color: "white" }
-    component Words: Text { font.family: "Atkinson Hyperlegible Next"; font.pixelSize: 20 }
-    component Target: T.AbstractButton {}
-    %s
-}
-"""
 CLEAN = """
 Card {
     x: 10; y: 10; width: 300; height: 200
@@ -47,27 +28,6 @@ Card {
 }
 """
 LONG = "Microcalcifications stand here"
-
-
-@pytest.fixture
-def scene_of(qtbot: QtBot) -> Iterator[SceneOf]:
-    engines: list[QQmlApplicationEngine] = []
-
-    def made(qml: str) -> Scene:
-        engine = QQmlApplicationEngine()
-        engines.append(engine)
-        engine.loadData((WINDOW % qml).encode())
-        assert engine.rootObjects(), "the snippet does not load"
-        window = engine.rootObjects()[0]
-        assert isinstance(window, QQuickWindow)
-        probe = Probe(engine, window)
-        with qtbot.waitSignal(window.frameSwapped):
-            window.update()
-        return probe.look()
-
-    yield made
-    for engine in engines:
-        shiboken6.delete(engine)
 
 
 def test_nothing_is_said_of_a_clean_page(scene_of: SceneOf) -> None:

@@ -45,6 +45,8 @@ def _outside(scene: Scene) -> Iterator[str]:
             continue
         if node.kind == "Ring" and scene.within(node, "Glass"):  # the picture goes on beyond its glass
             continue
+        if node.kind == "Grip":  # the lens shows the point under its middle: its rim may lie beyond the edge
+            continue
         box = QRectF(*node.ink) if node.text else node.box
         for frame, name in _frames(scene, node):
             if not _inside(box, frame):

@@ -23,6 +23,8 @@ Item {
     readonly property bool moreBelow: flick._length - flick.contentY > Theme.dp * 24
     readonly property real position: flick.contentY
     readonly property real contentHeight: column.implicitHeight
+    // Where few lines are seen at once, the sign of "More below" stands alone, beside their ends.
+    readonly property bool _small: root.height < Theme.dp * 320
     readonly property Item _focused: root.Window.activeFocusItem
 
     signal scrolled(share: real)
@@ -134,17 +136,15 @@ Item {
     }
 
     Loader {
-        anchors {
-            bottom: parent.bottom
-            bottomMargin: Theme.dp * 18
-            horizontalCenter: parent.horizontalCenter
-        }
+        x: !root._small ? (root.width - width) / 2 : Theme.mirrored ? 0 : root.width - width
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.dp * (root._small ? 8 : 18)
         width: (item as Item)?.implicitWidth ?? 0
         height: (item as Item)?.implicitHeight ?? 0
         active: root.moreBelow && root.moreText !== ""
         sourceComponent: MoreBelow {
             night: root.night
-            room: root.width
+            room: root._small ? 0 : root.width
             text: root.moreText
             onClicked: root.scrollBy(0.7)
         }

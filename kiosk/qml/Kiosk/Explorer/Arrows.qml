@@ -4,7 +4,8 @@ import QtQuick
 import Kiosk.Theme
 import Kiosk.Bridge
 
-// Moving the picture without a gesture: one arrow at each edge of the glass, where there is more in that direction.
+// Moving the picture without a gesture: one arrow at each edge of the glass, where there is more in that direction. Or all
+// of them in a row at the foot, at the side that the tools leave free.
 Item {
     id: root
 
@@ -20,9 +21,14 @@ Item {
     // How far the scale rule reaches in from its edge.
     property real ruleRoom: 0
     property rect lens: Qt.rect(0, 0, 0, 0)
+    property bool row: false
 
     readonly property real _middle: Math.max(root.above, Math.min(root.above + (root.height - root.above - root.below - root._size) / 2, root.toolsTop - root._size - Theme.toolGap))
-    readonly property real _size: Theme.dp * 72
+    readonly property real _size: root.row ? Theme.tool : Theme.dp * 72
+    readonly property int _count: 4
+    readonly property real _pitch: root._size + Theme.toolGap
+    readonly property real _last: Theme.mirrored ? root.width - root.after - root._size : root.before + (root._count - 1) * root._pitch
+    readonly property real _foot: root.height - root.below - root._size
     // On a small glass the upper and lower arrow keep clear of what stands in the middle, and of the rule.
     readonly property real _aside: Math.max(root.ruleRoom, Math.min(root.before, root.after) + root._size) + Theme.toolGap
     readonly property real _across: !Theme.compact ? root.before + (root.width - root.before - root.after - root._size) / 2 : Theme.mirrored ? root.width - root._aside - root._size : root._aside
@@ -38,12 +44,12 @@ Item {
     // It gives way to the lens.
     component Arrow: Tool {
         size: root._size
-        visible: root.lens.width === 0 || x > root.lens.right || x + width < root.lens.left || y > root.lens.bottom || y + height < root.lens.top
+        visible: root.row || root.lens.width === 0 || x > root.lens.right || x + width < root.lens.left || y > root.lens.bottom || y + height < root.lens.top
     }
 
     Arrow {
-        x: root.before
-        y: root._middle
+        x: root.row ? root._last - (root._count - 1) * root._pitch : root.before
+        y: root.row ? root._foot : root._middle
         iconName: "back"
         atLimit: root.stage.seenX < root._slack
         text: root.kiosk.words.explorerLeft
@@ -51,8 +57,8 @@ Item {
     }
 
     Arrow {
-        x: root.width - root.after - width
-        y: root._middle
+        x: root.row ? root._last : root.width - root.after - width
+        y: root.row ? root._foot : root._middle
         iconName: "fwd"
         atLimit: root.stage.seenX + root.stage.seenW > root.stage.widthMm - root._slack
         text: root.kiosk.words.explorerRight
@@ -60,8 +66,8 @@ Item {
     }
 
     Arrow {
-        x: root._across + (!root._flat ? 0 : Theme.mirrored ? -width - Theme.toolGap : width + Theme.toolGap)
-        y: root._flat ? root.height - root.below - height : root.above
+        x: root.row ? root._last - 2 * root._pitch : root._across + (!root._flat ? 0 : Theme.mirrored ? -width - Theme.toolGap : width + Theme.toolGap)
+        y: root.row || root._flat ? root._foot : root.above
         iconName: "up"
         atLimit: root.stage.seenY < root._slack
         text: root.kiosk.words.explorerUp
@@ -69,8 +75,8 @@ Item {
     }
 
     Arrow {
-        x: root._across
-        y: root.height - root.below - height
+        x: root.row ? root._last - root._pitch : root._across
+        y: root._foot
         iconName: "down"
         atLimit: root.stage.seenY + root.stage.seenH > root.stage.heightMm - root._slack
         text: root.kiosk.words.explorerDown

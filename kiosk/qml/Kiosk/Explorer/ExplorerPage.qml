@@ -18,7 +18,19 @@ FocusScope {
     readonly property Sheet _sheet: panel.item as Sheet
     // The picture keeps a good third of the glass, whatever the words need.
     readonly property real _panel: Math.min(root.width * (Theme.largest ? 0.56 : 0.48), Math.max(Theme.dp * 680, root.width * (Theme.textPercent > 125 ? 0.46 : 0)))
-    readonly property real _most: root.height - Theme.windowHeight * (Theme.largest ? (Theme.narrow ? 0.34 : 0.38) : Theme.compact ? 0.48 : 0.42)
+    readonly property real _most: Math.min(root._room - (root._list ? 0 : root._foot + root._strip), root.height - root._foot - Theme.windowHeight * (Theme.largest ? (Theme.narrow ? 0.34 : 0.38) : Theme.compact ? 0.48 : 0.42))
+
+    // In reach mode the picture keeps its height, and what can be touched stands in the lower part of it: tools and arrows
+    // in one row right over the sheet (in landscape only where they have no height), the sheet in what is left, and where it
+    // leaves some, picture for a finger to move it by. Lists take all of it: while one chooses there, nothing is moved.
+    readonly property bool _reach: Theme.reachTop > 0
+    readonly property real _room: root.height - Theme.reachTop
+    readonly property bool _list: ["spots", "pictures"].includes(root.explorer.mode)
+    readonly property bool _row: root._reach && (!Theme.landscape || 4 * Theme.tool + 3 * Theme.toolGap + Theme.dp * 110 > root._room)
+    readonly property real _foot: root._row ? Theme.tool + Theme.dp * (Theme.compact ? 32 : 48) : 0
+    // For a finger, or for what it holds there.
+    readonly property bool _held: root.explorer.mode === "compare" ? root.explorer.layout === "wipe" : root.explorer.lens && Theme.tight
+    readonly property real _strip: Theme.landscape || !root._reach ? 0 : Math.max(0, Math.min(Theme.dp * (root._held ? 120 : 66), root._room - root._foot - Theme.dp * (root._held ? 200 : 480) * Theme.titleScale))
 
     Component.onDestruction: root.explorer.close()
 
@@ -79,6 +91,8 @@ FocusScope {
 
         PictureView {
             under: Theme.landscape ? 0 : Theme.radiusXl
+            foot: root._foot
+            bare: root._reach && root._list && !Theme.landscape
             kiosk: root.kiosk
             explorer: root.explorer
         }
@@ -89,6 +103,7 @@ FocusScope {
 
         PairView {
             under: Theme.landscape ? 0 : Theme.radiusXl
+            foot: root._foot
             kiosk: root.kiosk
             explorer: root.explorer
         }

@@ -11,6 +11,11 @@ Pressable {
     night: true
     shrinks: false
     text: root.lens.handleName
+    Accessible.role: Accessible.Slider
+    Keys.onLeftPressed: root.lens.step(-1, 0)
+    Keys.onRightPressed: root.lens.step(1, 0)
+    Keys.onUpPressed: root.lens.step(0, -1)
+    Keys.onDownPressed: root.lens.step(0, 1)
 
     DragHandler {
         id: hold

@@ -13,6 +13,7 @@ Sheet {
     required property Explorer explorer
 
     moreText: root.kiosk.words.topicMoreBelow
+    heading: root.explorer.title
     key: "guide"
     subject: String(root.explorer.guideStep)
 

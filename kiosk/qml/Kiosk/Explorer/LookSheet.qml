@@ -16,12 +16,13 @@ Sheet {
     readonly property bool _beside: !root.side && !Theme.oneColumn
 
     moreText: root.kiosk.words.topicMoreBelow
+    heading: root.explorer.title
     key: "look/" + root.explorer.pictureTitle
     subject: root.explorer.spotId
 
     Label {
         width: parent.width
-        visible: root.side && !Theme.low
+        visible: root.side && !Theme.low && Theme.reachTop === 0
         type: Theme.captionStrong
         color: Theme.glow
         text: root.explorer.title

@@ -15,6 +15,7 @@ Sheet {
     readonly property bool _wipe: root.explorer.canWipe && root.explorer.layout === "wipe"
 
     moreText: root.kiosk.words.topicMoreBelow
+    heading: root.explorer.title
     key: "compare"
     subject: root.explorer.pairTitle
 

@@ -11,6 +11,8 @@ Item {
     required property Kiosk kiosk
     required property Explorer explorer
     property real under: 0
+    // The height of the row that tools and arrows share at the foot of the pictures; 0 where they stand at the edges.
+    property real foot: 0
 
     readonly property Stage _stage: root.explorer.stage
     readonly property bool _wipe: root.explorer.layout === "wipe"
@@ -20,7 +22,8 @@ Item {
     readonly property real _wide: root.width - root._strip
     readonly property real _half: (root._wide - root._gap) / 2
     // Large words on a small glass: the tools leave them the height.
-    readonly property bool _flat: Theme.largest && (Theme.narrow || Theme.low)
+    readonly property bool _flat: root._row || Theme.largest && (Theme.narrow || Theme.low)
+    readonly property bool _row: root.foot > 0
     readonly property bool _shown: root.explorer.shown && root.explorer.other.shown
 
     // The place of a picture is its own: in every language the first named one is on the left.
@@ -33,7 +36,7 @@ Item {
         x: root._strip
         width: root._wipe ? root._wide : root._half
         height: root.height + root.under
-        under: root.under
+        under: root.under + root.foot
         visible: root._shown
         stage: root._stage
         alt: root.explorer.pictureAlt
@@ -68,7 +71,7 @@ Item {
         active: !root._wipe
         visible: root._shown
         sourceComponent: Glass {
-            under: root.under
+            under: root.under + root.foot
             stage: root.explorer.other
             alt: root.explorer.otherAlt
         }
@@ -78,7 +81,7 @@ Item {
         when: root._wipe
         target: root
         property: "_wiped"
-        value: Qt.size(root._wide, root.height)
+        value: Qt.size(root._wide, root.height - root.foot)
     }
 
     property size _wiped: Qt.size(0, 0)
@@ -100,8 +103,8 @@ Item {
         visible: root._wipe && root._shown
         explorer: root.explorer
         text: root.kiosk.words.explorerWipeHandle
-        above: labels.height
-        below: root._flat ? tools.height + root._edge : 0
+        above: Math.max(labels.height, Theme.reachTop)
+        below: root._row ? root.foot : root._flat ? tools.height + root._edge : 0
     }
 
     PairLabels {
@@ -134,7 +137,7 @@ Item {
             // Drawn the same in every language, but at the start of the line: at its end stand the tools.
             x: Theme.mirrored ? parent.width - width - root._edge : root._edge
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: root._edge
+            anchors.bottomMargin: Math.max(root._edge, root.foot)
             millimetres: root._stage.ruleMm
             pxPerMm: root._stage.scale
             pattern: root.kiosk.words.explorerScale
@@ -144,8 +147,9 @@ Item {
             anchors.fill: parent
             before: Theme.mirrored && !root._flat ? tools.width + 2 * root._edge : root._edge
             after: Theme.mirrored || root._flat ? root._edge : tools.width + 2 * root._edge
-            above: labels.height + root._edge
-            below: root._flat ? tools.height + 2 * root._edge : root._edge
+            row: root._row
+            above: Math.max(labels.height + root._edge, Theme.reachTop + root._edge / 2)
+            below: root._flat && !root._row ? tools.height + 2 * root._edge : root._edge
             toolsTop: tools.y
             ruleRoom: rule.width + root._edge
             kiosk: root.kiosk

@@ -11,14 +11,22 @@ Item {
     required property Kiosk kiosk
     required property Explorer explorer
     property real under: 0
+    // The height of the row that tools and arrows share at the foot of the picture; 0 where they stand at its edges.
+    property real foot: 0
+    // Without tools, while a list is read.
+    property bool bare: false
 
     readonly property Stage _stage: root.explorer.stage
     readonly property Lens _lens: lens.item as Lens
     readonly property bool _apart: Theme.highContrast && !Theme.largest
     readonly property real _edge: Theme.dp * (Theme.compact ? 16 : 32)
     // Tools at the chest wall's side stand beside the picture, so that nothing lies under them.
-    readonly property real _strip: (Theme.mirrored ? root._stage.side === "L" : root._stage.side === "R") ? Theme.tool + 2 * root._edge : 0
-    readonly property bool _titled: !Theme.landscape && !Theme.compact
+    readonly property real _strip: !root._row && (Theme.mirrored ? root._stage.side === "L" : root._stage.side === "R") ? Theme.tool + 2 * root._edge : 0
+    readonly property bool _titled: !Theme.landscape && (!Theme.compact || Theme.reachTop > Theme.dp * (Theme.largest ? 900 : 500))
+    readonly property bool _row: root.foot > 0
+    // Where reach begins, from the top of the picture.
+    readonly property real _reach: Math.max(0, Theme.reachTop - glass.y)
+    readonly property real _open: glass.height - glass.under
 
     Glass {
         id: glass
@@ -27,7 +35,7 @@ Item {
         y: root._apart ? head.implicitHeight : 0
         width: parent.width - root._strip
         height: parent.height - y + root.under
-        under: root.under
+        under: root.under + root.foot
         visible: root.explorer.shown
         stage: root._stage
         alt: root.explorer.pictureAlt
@@ -42,7 +50,8 @@ Item {
                 seenWord: root.kiosk.words.explorerSeen
                 lens: root._lens?.zone ?? Qt.rect(0, 0, 0, 0)
                 above: root._apart ? 0 : head.implicitHeight
-                below: root.under
+                below: glass.under
+                reach: root._reach
                 taken: [Qt.rect(rule.x - glass.x, rule.y, rule.width, rule.height), Qt.rect(tools.x - glass.x, tools.y, tools.width, tools.height)]
             }
         }
@@ -74,19 +83,25 @@ Item {
             x: glass.x
             width: glass.width
             height: parent.height
-            active: root.explorer.lens && root.explorer.shown
+            active: root.explorer.lens && root.explorer.shown && !root.bare
             sourceComponent: Lens {
                 explorer: root.explorer
                 stage: root._stage
                 handleName: root.kiosk.words.explorerLensHandle
+                reach: root._reach
+                foot: root.foot
+                // Between arrows and tools, or where there is no room over them.
+                rest: Theme.tight || !root._row ? Qt.point(lens.width / 2, root._open - Theme.dp * 60) : Qt.point(over.width / 2 - glass.x, root._open + root.foot - root._edge - Theme.tool / 2)
             }
         }
 
         Arrows {
             anchors.fill: parent
-            before: Theme.mirrored ? tools.width + 2 * root._edge : root._edge
-            after: Theme.mirrored ? root._edge : tools.width + 2 * root._edge
-            above: Math.max(root._apart ? 0 : head.implicitHeight, map.y + map.height) + root._edge / 2
+            visible: !root.bare && !root._stage.atFit
+            row: root._row
+            before: Theme.mirrored && !root._row ? tools.width + 2 * root._edge : root._edge
+            after: Theme.mirrored || root._row ? root._edge : tools.width + 2 * root._edge
+            above: Math.max(root._apart ? 0 : head.implicitHeight, map.y + map.height, root._reach) + root._edge / 2
             below: root._edge
             toolsTop: tools.y
             ruleRoom: rule.width + root._edge
@@ -101,7 +116,7 @@ Item {
             anchors.right: parent.right
             anchors.rightMargin: root._edge
             y: root._apart ? root._edge : Theme.dp * (Theme.compact ? 16 : 24)
-            visible: !root._stage.atFit && map.y + map.height < tools.y
+            visible: !root._stage.atFit && map.y + map.height < (root._row ? root._open : tools.y)
             stage: root._stage
             says: root.kiosk.words.explorerMap
         }
@@ -112,7 +127,7 @@ Item {
             // Drawn the same in every language, but at the start of the line: at its end stand the tools.
             x: Theme.mirrored ? parent.width - width - root._edge : root._edge
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: root._edge
+            anchors.bottomMargin: Math.max(root._edge, root.foot)
             millimetres: root._stage.ruleMm
             pxPerMm: root._stage.scale
             pattern: root.kiosk.words.explorerScale
@@ -125,10 +140,19 @@ Item {
             anchors.rightMargin: root._edge
             anchors.bottom: parent.bottom
             anchors.bottomMargin: root._edge
+            visible: !root.bare
+            flat: root._row
             kiosk: root.kiosk
             explorer: root.explorer
             stage: root._stage
         }
+    }
+
+    // What is flown to stands where it can be touched, as long as enough of its surroundings is seen below it.
+    Binding {
+        target: root._stage
+        property: "aim"
+        value: root._reach > 0 && root._open > 0 ? Math.max(0.5, Math.min(0.72, (root._reach / root._open + 1) / 2)) : 0.5
     }
 
     PictureHead {

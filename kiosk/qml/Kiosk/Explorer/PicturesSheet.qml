@@ -12,6 +12,7 @@ Sheet {
     required property Explorer explorer
 
     moreText: root.kiosk.words.topicMoreBelow
+    heading: root.explorer.title
     key: "pictures"
 
     SheetHead {

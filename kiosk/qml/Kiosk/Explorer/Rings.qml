@@ -16,6 +16,8 @@ Item {
     property real above: 0
     property real below: 0
     property list<rect> taken: []
+    // Above it rings are shown, but nobody can touch them.
+    property real reach: 0
 
     // Where the spot of this row stands on the glass.
     function middle(index: int): point {
@@ -98,6 +100,7 @@ Item {
                 y: spot.middleY - spot.y - height / 2
                 // Larger than the glass it would be around everything.
                 visible: spot._onGlass && !spot._underLens && 2 * spot.reach < Math.max(root.width, root.height)
+                enabled: spot.middleY - height / 2 >= root.reach
                 rings: root
                 index: spot.index
                 number: spot.number

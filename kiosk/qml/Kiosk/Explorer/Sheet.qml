@@ -6,12 +6,14 @@ import Kiosk.Controls
 
 // What is said of the picture, and what can be done: from below in portrait, a panel at the end side in landscape. Its foot
 // stays in sight where there is room for it; the rest scrolls. It grows with its words up to `most`, and does not shrink
-// while its subject (`key`) is the same, so that the picture above it keeps its place.
+// while its subject (`key`) is the same, so that the picture above it keeps its place. In reach mode its words and ways
+// begin at the line; above it a panel at the side says what the page is.
 Rectangle {
     id: root
 
     required property string moreText
     property string key: ""
+    property string heading: ""
     // What the words are about; with another one they begin at their beginning.
     property string subject: ""
     property bool side: Theme.landscape
@@ -21,7 +23,7 @@ Rectangle {
     property alias foot: actions.data
 
     readonly property real pad: Theme.dp * (Theme.low || Theme.narrow ? 24 : root.side ? 48 : 56)
-    readonly property real _top: Theme.dp * (root.side ? (Theme.compact ? 20 : 48) : Theme.compact ? 24 : 36)
+    readonly property real _top: (root.side ? Theme.reachTop : 0) + Theme.dp * (root.side ? (Theme.compact ? 20 : 48) : Theme.compact ? 24 : 36)
     readonly property real _bottom: Theme.dp * (Theme.compact ? 16 : root.side ? 40 : 32)
     readonly property real _gap: actions.height > 0 ? Theme.dp * (Theme.compact ? 14 : 22) : 0
     readonly property real _footRoom: actions.height > 0 ? actions.height + root._gap : 0
@@ -69,6 +71,17 @@ Rectangle {
 
     MouseArea {
         anchors.fill: parent
+    }
+
+    Label {
+        x: root.pad
+        y: Theme.dp * 44
+        width: parent.width - 2 * x
+        visible: root.side && y + height + Theme.dp * 24 < Theme.reachTop
+        type: Theme.nightTitle
+        color: Theme.nightText
+        text: root.heading
+        Accessible.role: Accessible.Heading
     }
 
     ScrollColumn {

@@ -33,6 +33,8 @@ Item {
         bottomPadding: Theme.dp * 32
 
         Item {
+            id: top
+
             width: parent.width
             height: root._side ? Theme.dp * 32 : title.y + title.height + Theme.dp * 36
 
@@ -103,15 +105,25 @@ Item {
                 heading: root.explorer.sizesTextTitle
                 text: root.explorer.sizesText
             }
+        }
 
-            PillButton {
-                width: root._inner
-                visible: !root._side
-                night: true
-                iconName: "ruler"
-                text: root.explorer.trueSize ? root.kiosk.words.explorerLargerAgain : root.kiosk.words.explorerTrueSize
-                onClicked: root.explorer.toggleTrueSize()
-            }
+        // The one thing to touch stands at the very foot in reach mode: nothing is out of reach, however high the page is.
+        Item {
+            width: 1
+            height: Math.max(Theme.gutter, Theme.reachTop > 0 ? page.height - top.height - things.height - scale.height - page.bottomPadding : 0)
+            visible: !root._side
+        }
+
+        PillButton {
+            id: scale
+
+            x: things.x
+            width: root._inner
+            visible: !root._side
+            night: true
+            iconName: "ruler"
+            text: root.explorer.trueSize ? root.kiosk.words.explorerLargerAgain : root.kiosk.words.explorerTrueSize
+            onClicked: root.explorer.toggleTrueSize()
         }
     }
 
@@ -124,6 +136,7 @@ Item {
             id: panel
 
             moreText: root.kiosk.words.topicMoreBelow
+            heading: root.explorer.title
 
             SizesWords {
                 width: parent.width

@@ -35,9 +35,11 @@ Item {
     Pressable {
         id: disc
 
+        // Where there is no height for it, one touch ways in the sheet do the same.
+        visible: root.height - root.above - root.below >= height || Theme.reachTop === 0
         // The line goes to the very edges; the disc stays where it can be held.
         x: Math.max(Theme.dp * 16, Math.min(root.width - width - Theme.dp * 16, root.width * root.explorer.wipe - width / 2))
-        y: Math.max(0, Math.min(root.above + (root.height - root.above - root.below - height) / 2, root.height - root.below - height - Theme.dp * 16))
+        y: Math.max(Theme.reachTop, Math.min(root.above + (root.height - root.above - root.below - height) / 2, root.height - root.below - height - Theme.dp * 16))
         width: Theme.dp * (Theme.compact ? 88 : 112)
         height: width
         radius: width / 2

@@ -50,8 +50,9 @@ QtObject {
     readonly property bool art: !root.highContrast && !root.largest && (!root.low || root.sidePanel)
     // Where the picture and what is said of it share a small glass, its tools are small too.
     readonly property bool compact: root.low || root.narrow || root.largest
-    readonly property real tool: root.dp * (root.compact ? 72 : 96)
-    readonly property real toolGap: root.dp * (root.compact ? 16 : 20)
+    readonly property bool tight: root.lowerButtons && root.widthDp < 760
+    readonly property real tool: root.dp * (root.tight ? 66 : root.compact ? 72 : 96)
+    readonly property real toolGap: root.dp * (root.tight ? 10 : root.compact ? 16 : 20)
     readonly property bool oneColumn: root.narrow || root.largest
     readonly property real margin: root.dp * (root.narrow ? 32 : 56)
     readonly property real gutter: root.dp * (root.lowerButtons ? 18 : 24)
