@@ -8,21 +8,24 @@ Pressable {
     property string iconName: ""
     property bool selected: false
     property bool strong: false
-    property bool beside: Theme.landscape || root.strong
+    property bool beside: false
+    // What it needs in one line, the word beside its icon and under it.
+    readonly property real besideWidth: leftPadding + icon.width + flow.columnSpacing + Math.ceil(word.implicitWidth) + rightPadding
+    readonly property real underWidth: leftPadding + Math.max(icon.width, Math.ceil(word.implicitWidth)) + rightPadding
 
     readonly property color _ink: root.night ? (root.strong ? Theme.glowInk : Theme.nightText) : root.strong ? Theme.tideInk : Theme.tide
     readonly property color _rest: root.strong ? (root.night ? Theme.glow : Theme.tide) : !root.selected ? "transparent" : root.night ? Theme.nightRaised : Theme.tideSoft
     readonly property color _pressed: root.strong ? (root.night ? Theme.glowPress : Theme.tidePress) : root.night ? Theme.nightPress : Theme.tideSoftPress
 
     radius: Theme.dp * 28
-    leftPadding: Theme.dp * 12
-    rightPadding: Theme.dp * 12
+    leftPadding: Theme.dp * 8
+    rightPadding: Theme.dp * 8
     topPadding: Theme.dp * 10
     bottomPadding: Theme.dp * 10
     Accessible.selected: root.selected
 
     contentItem: Item {
-        implicitWidth: root.beside ? icon.width + flow.columnSpacing + Math.ceil(word.implicitWidth) : Math.max(icon.width, Math.ceil(word.implicitWidth))
+        implicitWidth: (root.beside ? root.besideWidth : root.underWidth) - root.leftPadding - root.rightPadding
         implicitHeight: flow.implicitHeight
 
         Grid {
@@ -40,7 +43,7 @@ Pressable {
 
                 name: root.iconName
                 ink: root._ink
-                size: Theme.dp * 42 * Theme.iconScale
+                size: Theme.dp * 42 * Theme.barScale
             }
 
             Label {

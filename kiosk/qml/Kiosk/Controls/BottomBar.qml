@@ -16,26 +16,27 @@ Rectangle {
             shown += slots.children[i].visible ? 1 : 0;
         return shown;
     }
-    readonly property real widest: {
-        let most = 0;
-        for (let i = 0; i < slots.children.length; ++i)
-            most = Math.max(most, slots.children[i].implicitWidth);
-        return most;
-    }
+    // On a wide glass the words stand beside their icons, or under them where that spares a second row.
+    readonly property bool beside: Theme.landscape && (root.fits(root.count, root._besideWidth) || !root.fits(root.count, root._underWidth))
+    readonly property real widest: root.beside ? root._besideWidth : root._greatest("implicitWidth")
+    readonly property real _besideWidth: root._greatest("besideWidth")
+    readonly property real _underWidth: root._greatest("underWidth")
     readonly property real room: root.width - 2 * slots.x
-    readonly property int columns: root.fits(root.count) ? root.count : Math.ceil(root.count / 2)
+    readonly property int columns: root.fits(root.count, root.widest) ? root.count : Math.ceil(root.count / 2)
     readonly property int rows: Math.ceil(root.count / root.columns)
     readonly property real slotWidth: (root.room - (root.columns - 1) * slots.columnSpacing) / root.columns
     readonly property real slotHeight: Math.max(Theme.dp * (Theme.landscape ? 92 : Theme.largest ? 132 : 112), root.tallest)
-    readonly property real tallest: {
-        let most = 0;
+    readonly property real tallest: root._greatest("implicitHeight")
+
+    function _greatest(name: string): real {
+        let greatest = 0;
         for (let i = 0; i < slots.children.length; ++i)
-            most = Math.max(most, slots.children[i].implicitHeight);
-        return most;
+            greatest = Math.max(greatest, slots.children[i][name]);
+        return greatest;
     }
 
-    function fits(columns: int): bool {
-        return (root.room - (columns - 1) * slots.columnSpacing) / columns >= root.widest;
+    function fits(columns: int, width: real): bool {
+        return (root.room - (columns - 1) * slots.columnSpacing) / columns >= width;
     }
 
     implicitHeight: root.rows * root.slotHeight + (root.rows - 1) * slots.rowSpacing + Theme.dp * (Theme.landscape ? 32 : 36)
@@ -52,10 +53,10 @@ Rectangle {
     Grid {
         id: slots
 
-        x: Theme.dp * (Theme.landscape ? 40 : 28)
+        x: Theme.dp * (Theme.low ? 20 : Theme.landscape ? 40 : 28)
         y: Theme.dp * (Theme.landscape ? 16 : 18)
         columns: root.columns
-        columnSpacing: Theme.dp * 16
+        columnSpacing: Theme.dp * (Theme.low ? 12 : 16)
         rowSpacing: Theme.dp * 16
     }
 }

@@ -18,6 +18,7 @@ BottomBar {
         height: root.slotHeight
         visible: !root._home
         strong: true
+        beside: root.beside || !Theme.landscape
         iconName: Theme.mirrored ? "fwd" : "back"
         text: root.kiosk.words.barBack
         onClicked: root.kiosk.goBack()
@@ -31,6 +32,7 @@ BottomBar {
         visible: root._home
         enabled: root.kiosk.manyLanguages
         opacity: enabled ? 1 : 0
+        beside: root.beside
         iconName: "globe"
         selected: root.kiosk.overlay === "languages"
         text: root.kiosk.words.barLanguage
@@ -41,6 +43,7 @@ BottomBar {
         night: root.night
         width: root.slotWidth
         height: root.slotHeight
+        beside: root.beside
         iconName: "home"
         selected: root._home && root.kiosk.overlay === ""
         text: root.kiosk.words.barHome
@@ -51,6 +54,7 @@ BottomBar {
         night: root.night
         width: root.slotWidth
         height: root.slotHeight
+        beside: root.beside
         iconName: "comfort"
         selected: root.kiosk.overlay === "ease"
         text: root.kiosk.words.barEase
@@ -61,6 +65,7 @@ BottomBar {
         night: root.night
         width: root.slotWidth
         height: root.slotHeight
+        beside: root.beside
         iconName: "done"
         text: root.kiosk.words.barDone
         onClicked: root.kiosk.endSession()

@@ -275,7 +275,8 @@ QtObject {
         weight: Font.Bold
     }
 
-    // The words of the bar grow less, so that the page keeps more of the glass than they do.
+    // The bar grows less, so that the page keeps more of the glass than it does.
+    readonly property real barScale: 1 + (root.textScale - 1) * 0.3
     readonly property TypeStyle bar: TypeStyle {
         family: root.textFamily
         size: root.dp * 26 * (1 + (root.textScale - 1) * 0.6)
