@@ -14,6 +14,18 @@ WordCard {
     required property ItemModel items
 
     readonly property real _signWidth: Theme.dp * 96 * Theme.titleScale
+    // Short signs stand beside their meanings, words above them; all rows of a table alike.
+    readonly property bool _beside: {
+        for (let i = 0; i < rows.count; ++i) {
+            if ((rows.itemAt(i) as Entry)?.needs > root._signWidth)
+                return false;
+        }
+        return true;
+    }
+
+    component Entry: Item {
+        required property real needs
+    }
 
     Label {
         width: root.contentWidth
@@ -28,20 +40,20 @@ WordCard {
     }
 
     Repeater {
+        id: rows
+
         model: root.items
 
-        Item {
+        Entry {
             id: row
 
             required property int index
             required property string title
             required property string text
 
-            // A short sign stands beside its meaning, a word above it.
-            readonly property bool _beside: metrics.advanceWidth(row.title) <= root._signWidth
-
+            needs: metrics.advanceWidth(row.title)
             width: root.contentWidth
-            height: row._beside ? Math.max(head.height, words.height) + Theme.dp * 32 : words.y + words.height + Theme.dp * 12
+            height: root._beside ? Math.max(head.height, words.height) + Theme.dp * 32 : words.y + words.height + Theme.dp * 12
 
             Rectangle {
                 visible: row.index > 0
@@ -55,7 +67,7 @@ WordCard {
 
                 anchors.left: parent.left
                 y: Theme.dp * 18
-                width: row._beside ? root._signWidth : parent.width
+                width: root._beside ? root._signWidth : parent.width
                 type: Theme.h2
                 color: Theme.tide
                 text: row.title
@@ -64,9 +76,9 @@ WordCard {
             Label {
                 id: words
 
-                anchors.left: row._beside ? head.right : parent.left
+                anchors.left: root._beside ? head.right : parent.left
                 anchors.right: parent.right
-                y: row._beside ? Theme.dp * 22 : head.y + head.height + Theme.dp * 4
+                y: root._beside ? Theme.dp * 22 : head.y + head.height + Theme.dp * 4
                 text: row.text
             }
         }
