@@ -40,6 +40,14 @@ class Typeface(QObject):
     def text(self) -> str:
         return self._now.text[0] if self._now else ""
 
+    @Property(str, notify=changed)
+    def digits(self) -> str:
+        """What digits alone are set in, where the family itself leaves them to a follower; else nothing.
+
+        A lone number then has the height of its own letters, and not of those that it does not use.
+        """
+        return self._now.text[-1] if self._now and len(self._now.text) > 1 else ""
+
     @Property(int, notify=changed)
     def titleWeight(self) -> int:
         return self._now.title_weight if self._now else 0

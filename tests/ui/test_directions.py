@@ -24,11 +24,11 @@ ARABIC_HOURS = "من 8 إلى 17 (مغلق)"
 
 
 @pytest.fixture
-def centers(qtbot: QtBot, site: Site, six: Catalog) -> Driver:
+def centers(qtbot: QtBot, site: Site, catalog: Catalog) -> Driver:
     """A site with hours in two scripts, and with a number that reads as the first one backwards."""
     center = Center("مركز Denton", ("100 Example Road",), PHONE, (HOURS, ARABIC_HOURS))
     turned = Center("Turned", phone=TURNED)
-    driver = Driver(qtbot, six, replace(site, centers=(center, turned), languages=("en", "ar")))
+    driver = Driver(qtbot, catalog, replace(site, centers=(center, turned), languages=("en", "ar")))
     driver.settle()
     return driver
 
@@ -95,8 +95,8 @@ def unlike(one: QImage, other: QImage) -> float:
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_names_and_dates_in_the_footer_stay_whole(qtbot: QtBot, site: Site, six: Catalog, language: str) -> None:
-    with Driver(qtbot, six, replace(site, languages=("en", "ar"))) as driver:
+def test_names_and_dates_in_the_footer_stay_whole(qtbot: QtBot, site: Site, catalog: Catalog, language: str) -> None:
+    with Driver(qtbot, catalog, replace(site, languages=("en", "ar"))) as driver:
         driver.kiosk.chooseLanguage(language)
         book = driver.catalog.book(language)
         topic = replace(book.topics[0], review=Review("د. ليلى Smith, MD", "2026-01-31", "2027-01-31"))

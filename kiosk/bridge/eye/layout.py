@@ -6,6 +6,7 @@ Reads a `Scene` and knows nothing of the kiosk but its sheets' names, so that pl
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
@@ -17,6 +18,7 @@ from kiosk.bridge.eye.scene import Node, Scene
 
 _SLACK = 1.0  # pixels: layouts round
 _OVERLAYS = ("LanguageSheet", "EaseSheet", "HelpSheet", "WarningDialog")
+_SPACE = 0.3  # of a letter's size: at most as wide is a space
 _BREAKS = re.compile(r"[\s\-‐–—/]+")
 
 
@@ -34,8 +36,14 @@ def faults(scene: Scene) -> list[str]:
 def _cut(scene: Scene) -> Iterator[str]:
     for node in scene.texts():
         wide, high = node.over
-        if node.truncated or wide > _SLACK or high > _SLACK:
+        # Qt counts the space at which a right-to-left line was wrapped; nothing is drawn there.
+        hanging = _SPACE * node.font[1] if node.wraps and _right_to_left(node.text) else 0.0
+        if node.truncated or wide > _SLACK + hanging or high > _SLACK:
             yield f"{_name(node)} is cut: {wide:.0f} px too wide, {high:.0f} px too high"
+
+
+def _right_to_left(text: str) -> bool:
+    return any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
 
 
 def _outside(scene: Scene) -> Iterator[str]:

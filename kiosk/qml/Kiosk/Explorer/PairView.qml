@@ -97,6 +97,8 @@ Item {
     }
 
     WipeHandle {
+        id: handle
+
         x: root._strip
         width: root._wide
         height: parent.height
@@ -152,6 +154,7 @@ Item {
             below: root._flat && !root._row ? tools.height + 2 * root._edge : root._edge
             toolsTop: tools.y
             ruleRoom: rule.width + root._edge
+            lens: handle.zone
             kiosk: root.kiosk
             stage: root._stage
         }

@@ -13,6 +13,8 @@ Item {
     property real above: 0
     property real below: 0
 
+    // Where the disc stands, and the room that keeps others clear of it.
+    readonly property rect zone: root.visible && disc.visible ? Qt.rect(root.x + disc.x - Theme.toolGap, disc.y - Theme.toolGap, disc.width + 2 * Theme.toolGap, disc.height + 2 * Theme.toolGap) : Qt.rect(0, 0, 0, 0)
     readonly property real _step: 0.05
 
     LayoutMirroring.enabled: false

@@ -12,6 +12,8 @@ Pressable {
     property bool brief: false
 
     readonly property bool _picture: !Theme.largest
+    // Where the picture has no room for its label over the round arrow.
+    readonly property bool _chipBelow: Theme.narrow || Theme.low
     readonly property real _pad: Theme.dp * (Theme.low || Theme.narrow ? 28 : 36)
     // In high contrast no words stand on the picture.
     readonly property real _share: !root._picture ? 0 : Theme.highContrast ? 0.42 : 0.62
@@ -34,7 +36,7 @@ Pressable {
             readonly property real _pxPerMm: Theme.dp * 6.4
             readonly property real _spotShare: Theme.mirrored ? 0.4 : 0.62
             // A low card's chip stands above the spot.
-            readonly property real _spotDown: root.brief && !Theme.narrow ? 0.64 : 0.42
+            readonly property real _spotDown: root.brief && !root._chipBelow ? 0.64 : 0.42
             readonly property real _left: Theme.heroSpot.x - picture._spotShare * picture.width / picture._pxPerMm
             readonly property real _top: Theme.heroSpot.y - picture._spotDown * picture.height / picture._pxPerMm
 
@@ -136,6 +138,7 @@ Pressable {
             Label {
                 id: said
 
+                anchors.left: parent.left
                 width: parent.width - (root._picture ? 0 : go.width + Theme.dp * 24)
                 visible: !root.brief
                 type: Theme.note
@@ -145,7 +148,7 @@ Pressable {
             }
 
             Chip {
-                visible: root._picture && Theme.narrow
+                visible: root._picture && root._chipBelow
                 room: words.width
                 quiet: true
                 text: root.kiosk.words.pictureDrawing
@@ -158,7 +161,7 @@ Pressable {
                 top: parent.top
                 margins: Theme.dp * 24
             }
-            visible: root._picture && !Theme.narrow
+            visible: root._picture && !root._chipBelow
             room: root.width - words.width - root._pad - Theme.dp * 56
             quiet: true
             text: root.kiosk.words.pictureDrawing

@@ -28,6 +28,13 @@ Item {
 
     Binding {
         target: Theme
+        property: "digitFace"
+        value: root.typeface.digits
+        when: root._given
+    }
+
+    Binding {
+        target: Theme
         property: "titleFaceWeight"
         value: root.typeface.titleWeight
         when: root._given

@@ -26,6 +26,7 @@ QtObject {
     // What the language in use is set in (assets/fonts/fonts.yaml); what stands here is for a screen without a language.
     property string titleFace: "Literata"
     property string textFace: "Atkinson Hyperlegible Next"
+    property string digitFace: ""
     property int titleFaceWeight: Font.DemiBold
     property real textFactor: 1
     property real leastLine: 0
@@ -189,12 +190,12 @@ QtObject {
         least: root.leastLine
         weight: root.titleWeight
     }
+    // Digits alone: a language's least line height is for its letters.
     readonly property TypeStyle countdown: TypeStyle {
-        family: root.titleFamily
+        family: root.digitFace || root.titleFamily
         size: root.dp * (root.narrow ? 104 : 132) * root.titleScale
         factor: root.titleFactor
         line: 1.0
-        least: root.leastLine
         weight: root.titleWeight
     }
     readonly property TypeStyle lead: TypeStyle {
@@ -266,12 +267,12 @@ QtObject {
         least: root.leastLine
         weight: Font.DemiBold
     }
+    // Digits alone.
     readonly property TypeStyle ringTag: TypeStyle {
-        family: root.textFamily
+        family: root.digitFace || root.textFamily
         size: root.dp * 28 * root.titleScale
         factor: root.textFactor
         line: 1.1
-        least: root.leastLine
         weight: Font.Bold
     }
 
