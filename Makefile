@@ -46,7 +46,7 @@ format: setup-dev  ## format Python and QML in place
 	@$(PY) -m ruff check --quiet --fix .
 	@$(PY) -m kiosk.deploy.qml_lint --write
 
-tour: setup  ## write a picture of every screen to build/tour
+tour: setup  ## write a picture of every screen to build/tour (ARGS=--all: in every text size and theme)
 	@$(VENV)/bin/kiosk tour --out build/tour $(ARGS)
 
 bench: setup-dev  ## measure start, touch and memory
