@@ -21,7 +21,10 @@ _TITLE = "Every screen of the kiosk"
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: its group, its title, its file beside the page, its size in pixels, what is wrong on that screen."""
+    """One picture: its group, its title, its file beside the page, its size in pixels.
+
+    `faults` is what is wrong on that screen, `notes` what is only worth a look.
+    """
 
     group: str
     title: str
@@ -29,6 +32,7 @@ class Shot:
     width: int
     height: int
     faults: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def write_sheet(out: Path, shots: Sequence[Shot], name: str = "index.html", title: str = _TITLE) -> Path:
@@ -71,6 +75,7 @@ def _figure(shot: Shot) -> str:
     height = _HEIGHT if shot.height > shot.width else _HEIGHT * 2 // 3
     width = shot.width * height // shot.height
     faults = "".join(f"<br><span class=fault>{escape(fault)}</span>" for fault in shot.faults)
+    faults += "".join(f"<br>{escape(note)}" for note in shot.notes)
     return (
         f'<figure><a href="{escape(shot.file)}"><img src="{escape(shot.file)}" loading=lazy '
         f'width={width} height={height} alt="{escape(shot.title)}"></a>'

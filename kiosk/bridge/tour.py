@@ -6,10 +6,10 @@ Drives the real window through its own intents on a clock that the tour moves; w
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kiosk.bridge.contact_sheet import write_pages, write_sheet
+from kiosk.bridge.contact_sheet import Shot, write_pages, write_sheet
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.shell import Shell
 from kiosk.bridge.tour_camera import Camera
@@ -68,16 +68,29 @@ class Tour:
 
     def _tell(self, camera: Camera, asked: Asked) -> list[str]:
         said = [f"the screens said: {w}" for w in self._shell.warnings]
-        said += [f"{shot.group}, {shot.title!r}: {fault}" for shot in camera.shots for fault in shot.faults]
+        said += _sentences(camera.shots)
         try:
             page = (write_pages if asked.everything else write_sheet)(self._out, camera.shots)
         except OSError as error:
             return [*said, f"{self._out} cannot be written to ({error.strerror}); make room, or name another folder"]
+        if divided := sum(bool(shot.notes) for shot in camera.shots):
+            print(f"words go on in the next line on {divided} screens, as the largest text may on so small a glass")
         small = ", at half their size" if asked.everything else ""
         print(f"{len(camera.shots)} pictures{small}; open {page}")
         if camera.unwritten:
             said.append(f"{len(camera.unwritten)} pictures could not be written to {self._out}; make room there")
         return said
+
+
+def _sentences(shots: Sequence[Shot]) -> Iterator[str]:
+    """Each fault once for each walk, with the first screen that has it; the pages name them all."""
+    screens: dict[tuple[str, str], list[str]] = {}
+    for shot in shots:
+        for fault in shot.faults:
+            screens.setdefault((shot.group, fault), []).append(shot.title)
+    for (group, fault), titles in screens.items():
+        more = f" and {len(titles) - 1} more" if len(titles) > 1 else ""
+        yield f"{group}, {titles[0]!r}{more}: {fault}"
 
 
 def languages(kiosk: Kiosk) -> list[str]:

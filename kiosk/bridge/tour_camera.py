@@ -13,11 +13,14 @@ from kiosk.bridge.eye import Node, Probe, Scene, broken_words, faults
 from kiosk.bridge.shell import Shell
 from kiosk.bridge.tour_plan import Look
 from kiosk.bridge.tour_walk import Place
+from kiosk.settings.glass import is_small
+from kiosk.settings.model import Screen
 
 _PATIENCE_MS = 5000
 _FRAME_MS = 200
 _STEP = 0.82  # of a page between two pictures of one long page
 _MOST_PAGES = 40
+_LARGEST = 200
 
 
 class Camera:
@@ -30,6 +33,7 @@ class Camera:
         self._probe = Probe(shell.engine, shell.window)
         self._out = out
         self._half = half
+        self._small = is_small(Screen(diagonal_inch=shell.kiosk.site.diagonalInch))
         self._frames = 0
         self._window.frameSwapped.connect(self._count)
         self.shots: list[Shot] = []
@@ -41,15 +45,20 @@ class Camera:
 
     def take(self, look: Look, place: Place) -> None:
         """A picture of what stands there, or several, one glass below the other, where the page goes on."""
-        scene = self.settle()
-        told = tuple(dict.fromkeys([*faults(scene), *broken_words(scene)]))
+        found = self._examine(look, self.settle())
         flick = self._page() if place.scrolls else None
         if flick is not None:
             self._scroll(flick, _place_of(self._window.contentItem(), flick, place.block) if place.block else 0.0)
         for number in range(1, _MOST_PAGES):
-            self._keep(look, place, number, told if number == 1 else ())
+            self._keep(look, place, number, found if number == 1 else ((), ()))
             if flick is None or place.block or not self._scroll(flick, _at(flick) + flick.height() * _STEP):
                 return
+
+    def _examine(self, look: Look, scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What is wrong, and what is only worth a look: on a small glass the largest text may divide long words."""
+        wrong, divided = faults(scene), list(broken_words(scene))
+        allowed = self._small and look.percent >= _LARGEST
+        return tuple(dict.fromkeys(wrong if allowed else [*wrong, *divided])), tuple(divided if allowed else ())
 
     def _scroll(self, flick: QQuickItem, wanted: float) -> bool:
         """Put the page there, as far as it goes; whether it moved by a pixel or more."""
@@ -76,7 +85,7 @@ class Camera:
             before = scene.nodes
         return self._probe.look()
 
-    def _keep(self, look: Look, place: Place, number: int, told: tuple[str, ...]) -> None:
+    def _keep(self, look: Look, place: Place, number: int, found: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
         name = f"{look.prefix}-{place.name.replace('.', '-')}{f'-{number}' if number > 1 else ''}.png"
         image = self._window.grabWindow()
         if self._half:
@@ -84,7 +93,7 @@ class Camera:
             image = image.scaled(half, mode=Qt.TransformationMode.SmoothTransformation)
         if not image.save(str(self._out / name)):
             self.unwritten.append(name)
-        self.shots.append(Shot(look.title, place.title, name, image.width(), image.height(), told))
+        self.shots.append(Shot(look.title, place.title, name, image.width(), image.height(), *found))
 
     def _page(self) -> QQuickItem | None:
         """What scrolls uppermost: the sheet's list, or else the page."""

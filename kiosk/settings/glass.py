@@ -13,6 +13,7 @@ from kiosk.settings.model import Screen
 POINT_MM = 25.4 / 72
 LEAST_POINTS = 20.0
 """How large the letters of a notice must be at least (45 CFR 92.11, as posted on paper)."""
+_NARROW = 900
 _UPRIGHT = (9.0, 16.0)
 """The narrowest glass that is sold as a screen; on a wider one of the same diagonal everything is larger."""
 
@@ -23,9 +24,18 @@ def sheet_mm(screen: Screen, shape: tuple[float, float] = _UPRIGHT) -> float:
     A sheet is as wide as the glass. What it holds leaves a margin at each side: 56 design pixels, or 32 where the glass
     is narrower than 900 of them; it is never wider than 1760.
     """
-    wide, high = shape
-    unit = screen.diagonal_inch * 25.4 / math.hypot(wide, high)
-    width, shorter = wide * unit, min(wide, high) * unit
-    pixel = max(shorter / 1080, 20 / 66, 4.8 / (26 * 0.668))  # `Theme.dp`, in mm
-    margin = pixel * (32 if width / pixel < 900 else 56)
+    width, pixel = _width_and_pixel(screen, shape)
+    margin = pixel * (32 if width / pixel < _NARROW else 56)
     return width - 2 * max(margin, (width - 1760 * pixel) / 2)
+
+
+def is_small(screen: Screen) -> bool:
+    """Whether an upright glass is so small, or so near, that its widest line is narrow: `Theme.narrow`."""
+    width, pixel = _width_and_pixel(screen, _UPRIGHT)
+    return width / pixel < _NARROW
+
+
+def _width_and_pixel(screen: Screen, shape: tuple[float, float]) -> tuple[float, float]:
+    """The glass's width and one design pixel (`Theme.dp`), mm."""
+    unit = screen.diagonal_inch * 25.4 / math.hypot(*shape)
+    return shape[0] * unit, max(min(shape) * unit / 1080, 20 / 66, 4.8 / (26 * 0.668))

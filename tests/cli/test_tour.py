@@ -118,28 +118,44 @@ def test_all_draws_every_orientation_and_theme_at_half_size_and_leads_to_a_page_
     assert lines[-1] == f"{len(names)} pictures, at half their size; open {out / 'index.html'}"
 
 
-def test_a_word_that_does_not_fit_is_named_with_its_screen(short: Path, tmp_path: Path) -> None:
-    words = short / "content" / "en" / "care.yaml"
+def plant(root: Path) -> None:
+    """Make the title of the one page a word that no line can hold."""
+    words = root / "content" / "en" / "care.yaml"
     lines = words.read_text(encoding="utf-8").splitlines()
     number = next(n for n, line in enumerate(lines) if line.startswith("title:"))
     lines[number] = f"title: {MONSTER}"
     words.write_text("\n".join(lines), encoding="utf-8")
+
+
+def test_a_word_that_does_not_fit_is_named_with_its_screen(short: Path, tmp_path: Path) -> None:
+    plant(short)
     out = tmp_path / "tour"
-    told = finished(
-        command("tour", "--visit", "--percent", "200", "--out", out), offscreen(short, tmp_path), deadline=300
-    )
+    asked = command("tour", "--visit", "--percent", "200", "--out", out)
+    told = finished(asked, offscreen(short, tmp_path), deadline=300)
     assert told.returncode == exits.CONTENT_UNUSABLE
     assert "Traceback" not in told.stderr
     said = faults(told.stderr)
-    assert any(
-        line.startswith(f"kiosk: en, portrait 1080 x 1920, 200 % text, {MONSTER!r}: ") and "breaks inside" in line
-        for line in said
-    )
+    where = f"kiosk: en, portrait 1080 x 1920, 200 % text, {MONSTER!r}"
+    assert any(line.startswith(where) and "breaks inside" in line for line in said)
     assert all(MONSTER in line for line in said)
+    assert len(said) == len(set(said))
     page = (out / "index.html").read_text(encoding="utf-8")
     assert "words that cannot be read" in page
     assert page.count("breaks inside") >= 2  # in the list, and below the picture
     assert missing(out) == set()
+
+
+def test_on_a_small_glass_the_largest_text_may_divide_a_long_word(short: Path, tmp_path: Path) -> None:
+    plant(short)
+    site, out = tmp_path / "site.yaml", tmp_path / "tour"
+    for percent, code in ((200, exits.ENDED), (150, exits.CONTENT_UNUSABLE)):
+        site.write_text("screen: {diagonal_inch: 15.6}\n", encoding="utf-8")
+        asked = command("tour", "--visit", "--percent", str(percent), "--site", site, "--out", out)
+        told = finished(asked, offscreen(short, tmp_path), deadline=300)
+        assert told.returncode == code
+        assert ("words go on in the next line on " in told.stdout) == (code == exits.ENDED)
+        assert any("breaks inside" in line for line in faults(told.stderr)) == (code != exits.ENDED)
+        assert "breaks inside" in (out / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
