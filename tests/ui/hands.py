@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QPoint
 from PySide6.QtGui import QTouchEvent
 from PySide6.QtTest import QTest
 
@@ -34,6 +34,13 @@ def twice(driver: Driver, spot: Spot, after: float = SOON) -> None:
 
 def down(driver: Driver) -> list[str]:
     return [b.name for b in driver.buttons() if b.down]
+
+
+def linger(driver: Driver) -> None:
+    """Stay on a page until the next one is animated again: pages that change very quickly are cut."""
+    since = QElapsedTimer()
+    since.start()
+    driver.until(lambda: since.hasExpired(600))
 
 
 def let_go(driver: Driver) -> None:

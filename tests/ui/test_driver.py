@@ -11,6 +11,7 @@ from kiosk.catalog import Catalog
 from kiosk.settings.model import Site
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver, heard
+from tests.ui.hands import linger
 
 PLANTED = b"import QtQuick\nQtObject { Component.onCompleted: planted() }"
 
@@ -41,6 +42,7 @@ def test_qt_warnings_fail_every_test(request: pytest.FixtureRequest) -> None:
 def test_settling_waits_for_motion(open_kiosk: OpenKiosk) -> None:
     driver = open_kiosk(less_motion=False)
     driver.start("en")
+    linger(driver)
     driver.kiosk.openTopic("care")
     assert any(node.moving for node in driver.look().nodes)
     driver.settle()

@@ -10,6 +10,7 @@ from kiosk.session.model import Screen
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
 from tests.ui.exploring import Hand
+from tests.ui.hands import linger
 from tests.ui.scene import Node
 
 
@@ -101,6 +102,7 @@ def test_a_touch_counts_while_a_page_is_still_coming_in(open_kiosk: OpenKiosk) -
     """Nobody waits for an animation: what can be seen can be pressed, and only that."""
     driver = open_kiosk(less_motion=False)
     driver.start("en")
+    linger(driver)
     card = driver.button(driver.topics()[3].card)
     driver.press(card)
     driver.release(card)

@@ -51,8 +51,14 @@ FocusScope {
                 });
             else
                 content.sourceComponent = component();
-            if (content.item)
+            if (content.item && !lately.running) {
                 entry.restart();
+            } else {
+                entry.stop();
+                content.opacity = 1;
+                content.y = 0;
+            }
+            lately.restart();
         }
 
         Component.onCompleted: renew()
@@ -62,6 +68,14 @@ FocusScope {
 
             width: parent.width
             height: parent.height
+        }
+
+        // Pages that somebody changes very quickly are cut: each fade shows the paper between two of them for a moment,
+        // and light and dark pages would flash.
+        Timer {
+            id: lately
+
+            interval: Theme.calm
         }
 
         ParallelAnimation {

@@ -334,6 +334,8 @@ QtObject {
     // Less motion: pictures that follow each other cut; what fades is as still at its end.
     readonly property int fade: root.lessMotion ? 0 : 260
     readonly property int ambientStep: 250
+    // What follows sooner is not animated: not more than three flashes in a second.
+    readonly property int calm: 500
     readonly property real slide: root.lessMotion ? 0 : root.dp * 24
     readonly property real pressedScale: root.lessMotion ? 1 : 0.98
 
