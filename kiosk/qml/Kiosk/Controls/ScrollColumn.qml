@@ -24,7 +24,7 @@ Item {
     readonly property real position: flick.contentY
     readonly property real contentHeight: column.implicitHeight
     // Where few lines are seen at once, the sign of "More below" stands alone, beside their ends.
-    readonly property bool _small: root.height < Theme.dp * 320
+    readonly property bool _small: root.height < Theme.dp * (Theme.largest ? 480 : 320)
     readonly property Item _focused: root.Window.activeFocusItem
 
     signal scrolled(share: real)

@@ -31,6 +31,14 @@ Sheet {
         text: root.explorer.guideText
     }
 
+    Label {
+        width: parent.width
+        visible: Theme.crowded
+        type: Theme.caption
+        color: Theme.nightText2
+        text: root.explorer.viewLabel
+    }
+
     foot: WayGrid {
         id: ways
 

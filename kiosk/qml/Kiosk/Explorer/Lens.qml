@@ -155,7 +155,7 @@ Item {
         id: rim
 
         anchors.centerIn: disc
-        width: root._across + 2 * Theme.dp * 30
+        width: root._across + 2 * Theme.dp * 36
         height: width
         radius: width / 2
         enabled: !root._long
@@ -163,7 +163,7 @@ Item {
         containmentMask: QtObject {
             function contains(point: point): bool {
                 const far = Math.hypot(point.x - rim.width / 2, point.y - rim.height / 2);
-                return far > root._across / 2 - Theme.dp * 28 && far < rim.width / 2;
+                return far > root._across / 2 - Theme.dp * 30 && far < rim.width / 2;
             }
         }
     }

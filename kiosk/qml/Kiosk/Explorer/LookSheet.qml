@@ -43,6 +43,15 @@ Sheet {
         text: root._spot ? root.explorer.spotText : root.kiosk.words.explorerLookText
     }
 
+    // Where it does not stand over the picture.
+    Label {
+        width: parent.width
+        visible: Theme.crowded
+        type: Theme.caption
+        color: Theme.nightText2
+        text: root.explorer.viewLabel
+    }
+
     Label {
         width: parent.width
         visible: root._spot && root.explorer.spotSize !== ""

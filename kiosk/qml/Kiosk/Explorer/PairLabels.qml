@@ -2,7 +2,8 @@ import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls
 
-// What the two pictures of a pair are, over each; that both are drawings stands over the line between them.
+// What the two pictures of a pair are, over each; that both are drawings stands over the line between them. On a crowded
+// glass the sheet says what they are.
 Item {
     id: root
 
@@ -18,11 +19,12 @@ Item {
     property bool twice: true
 
     readonly property bool _same: root.leftView === root.rightView
+    readonly property bool _said: !Theme.crowded
     readonly property real _pad: Theme.dp * (Theme.compact ? 12 : 24)
     readonly property real _gap: Theme.dp * (Theme.compact ? 4 : 8)
     readonly property real _room: root.width - root.split - 2 * root._pad
 
-    height: Math.max(first.y + first.height, second.y + second.height)
+    height: root._said ? Math.max(first.y + first.height, second.y + second.height) : drawing.y + drawing.height
 
     Chip {
         id: drawing
@@ -39,7 +41,7 @@ Item {
 
         anchors.horizontalCenter: parent.horizontalCenter
         y: drawing.y + drawing.height + root._gap
-        visible: root._same
+        visible: root._same && root._said
         room: root.width - 2 * root._pad
         quiet: true
         text: root.leftView
@@ -48,6 +50,7 @@ Item {
     Column {
         id: first
 
+        visible: root._said
         x: root._pad
         y: root._same ? view.y + view.height + root._gap : view.y
         spacing: root._gap
@@ -70,6 +73,7 @@ Item {
     Column {
         id: second
 
+        visible: root._said
         x: root.twice ? root.split + root._pad : root.width - root._pad - width
         y: first.y
         spacing: root._gap

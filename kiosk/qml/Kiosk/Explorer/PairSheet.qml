@@ -26,6 +26,43 @@ Sheet {
         onClosed: root.explorer.leaveMode()
     }
 
+    Row {
+        id: sides
+
+        width: parent.width
+        visible: Theme.crowded
+        spacing: Theme.dp * 20
+        // The left one is on the left in every language.
+        LayoutMirroring.enabled: false
+        LayoutMirroring.childrenInherit: true
+
+        Repeater {
+            model: [[root.explorer.leftLabel, root.explorer.viewLabel], [root.explorer.rightLabel, root.explorer.otherViewLabel]]
+
+            Column {
+                id: one
+
+                required property list<string> modelData
+
+                width: (sides.width - sides.spacing) / 2
+
+                Label {
+                    width: parent.width
+                    type: Theme.captionStrong
+                    color: Theme.glow
+                    text: one.modelData[0]
+                }
+
+                Label {
+                    width: parent.width
+                    type: Theme.caption
+                    color: Theme.nightText2
+                    text: one.modelData[1]
+                }
+            }
+        }
+    }
+
     Label {
         width: parent.width
         color: Theme.nightText

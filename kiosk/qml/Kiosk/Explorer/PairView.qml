@@ -22,7 +22,8 @@ Item {
     readonly property real _wide: root.width - root._strip
     readonly property real _half: (root._wide - root._gap) / 2
     // Large words on a small glass: the tools leave them the height.
-    readonly property bool _flat: root._row || Theme.largest && (Theme.narrow || Theme.low)
+    readonly property bool _arrowRow: root._row || Theme.crowded
+    readonly property bool _flat: root._row || Theme.crowded && root.width > Theme.dp * 600
     readonly property bool _row: root.foot > 0
     readonly property bool _shown: root.explorer.shown && root.explorer.other.shown
 
@@ -106,7 +107,7 @@ Item {
         explorer: root.explorer
         text: root.kiosk.words.explorerWipeHandle
         above: Math.max(labels.height, Theme.reachTop)
-        below: root._row ? root.foot : root._flat ? tools.height + root._edge : 0
+        below: root._row ? root.foot : root._arrowRow ? Theme.tool + 2 * root._edge : root._flat ? tools.height + root._edge : 0
     }
 
     PairLabels {
@@ -139,7 +140,7 @@ Item {
             // Drawn the same in every language, but at the start of the line: at its end stand the tools.
             x: Theme.mirrored ? parent.width - width - root._edge : root._edge
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Math.max(root._edge, root.foot)
+            anchors.bottomMargin: root._row ? root.foot : root._arrowRow && !root._stage.atFit ? Theme.tool + 2 * root._edge : root._edge
             millimetres: root._stage.ruleMm
             pxPerMm: root._stage.scale
             pattern: root.kiosk.words.explorerScale
@@ -149,9 +150,9 @@ Item {
             anchors.fill: parent
             before: Theme.mirrored && !root._flat ? tools.width + 2 * root._edge : root._edge
             after: Theme.mirrored || root._flat ? root._edge : tools.width + 2 * root._edge
-            row: root._row
+            row: root._arrowRow
             above: Math.max(labels.height + root._edge, Theme.reachTop + root._edge / 2)
-            below: root._flat && !root._row ? tools.height + 2 * root._edge : root._edge
+            below: root._flat && !root._arrowRow ? tools.height + 2 * root._edge : root._edge
             toolsTop: tools.y
             ruleRoom: rule.width + root._edge
             lens: handle.zone

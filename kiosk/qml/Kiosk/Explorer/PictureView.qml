@@ -24,6 +24,7 @@ Item {
     readonly property real _strip: !root._row && (Theme.mirrored ? root._stage.side === "L" : root._stage.side === "R") ? Theme.tool + 2 * root._edge : 0
     readonly property bool _titled: !Theme.landscape && (!Theme.compact || Theme.reachTop > Theme.dp * (Theme.largest ? 900 : 500))
     readonly property bool _row: root.foot > 0
+    readonly property bool _arrowRow: root._row || Theme.crowded
     // Where reach begins, from the top of the picture.
     readonly property real _reach: Math.max(0, Theme.reachTop - glass.y)
     readonly property real _open: glass.height - glass.under
@@ -98,9 +99,9 @@ Item {
         Arrows {
             anchors.fill: parent
             visible: !root.bare && !root._stage.atFit
-            row: root._row
-            before: Theme.mirrored && !root._row ? tools.width + 2 * root._edge : root._edge
-            after: Theme.mirrored || root._row ? root._edge : tools.width + 2 * root._edge
+            row: root._arrowRow
+            before: Theme.mirrored && !root._arrowRow ? tools.width + 2 * root._edge : root._edge
+            after: Theme.mirrored || root._arrowRow ? root._edge : tools.width + 2 * root._edge
             above: Math.max(root._apart ? 0 : head.implicitHeight, map.y + map.height, root._reach) + root._edge / 2
             below: root._edge
             toolsTop: tools.y
@@ -127,7 +128,7 @@ Item {
             // Drawn the same in every language, but at the start of the line: at its end stand the tools.
             x: Theme.mirrored ? parent.width - width - root._edge : root._edge
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Math.max(root._edge, root.foot)
+            anchors.bottomMargin: root._row ? root.foot : root._arrowRow && !root._stage.atFit ? Theme.tool + 2 * root._edge : root._edge
             millimetres: root._stage.ruleMm
             pxPerMm: root._stage.scale
             pattern: root.kiosk.words.explorerScale
@@ -162,7 +163,7 @@ Item {
         title: root.explorer.title
         titled: root._titled
         notice: root.kiosk.words.pictureDrawing
-        view: root.explorer.viewLabel
+        view: Theme.crowded ? "" : root.explorer.viewLabel
         aside: root.explorer.shown ? map.width + Theme.dp * 16 : 0
     }
 }

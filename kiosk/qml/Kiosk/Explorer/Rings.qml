@@ -118,7 +118,7 @@ Item {
 
         // The top right corner of a ring, or the first one where its number lies over no other spot and no other number.
         function corner(index: int, place: Place): int {
-            const room = Theme.dp * 30;
+            const room = Math.max(Theme.dp * 30, Theme.ringTag.size * 0.6 + Theme.dp * 6);
             for (let corner = 0; corner < 4; ++corner) {
                 const x = place.tagX(corner);
                 const y = place.tagY(corner);

@@ -15,7 +15,7 @@ Item {
     readonly property bool _side: Theme.landscape
     readonly property real _panel: Math.min(root.width * (Theme.largest ? 0.5 : 0.44), Theme.dp * 680 * Theme.titleScale)
     readonly property real _inner: things.width - 2 * things.x
-    readonly property real _half: (root._inner - Theme.gutter) / 2
+    readonly property real _half: Theme.crowded ? root._inner : (root._inner - Theme.gutter) / 2
     readonly property real _high: Math.max(first.leastHeight, second.leastHeight, root._side ? Math.min(root._half, root.height - marks.height - 3 * Theme.dp * 32) : Math.min(root._half * 1.27, Theme.dp * 600))
     // Thirteen millimeters fit each picture, so that the larger finding has room around it.
     readonly property real _larger: Math.min(root._half / 12.5, root._side ? root.height * 0.03 : Theme.dp * 36)
@@ -58,7 +58,8 @@ Item {
             width: page.width
             spacing: Theme.gutter
 
-            Row {
+            Grid {
+                columns: Theme.crowded ? 1 : 2
                 spacing: Theme.gutter
                 LayoutMirroring.enabled: false
                 LayoutMirroring.childrenInherit: true

@@ -50,6 +50,7 @@ Item {
             width: parent.width - 2 * x
             height: buttons.y - y - card.gap
             fadeColor: Theme.shell
+            moreText: root.kiosk.words.topicMoreBelow
             bottomPadding: 0
 
             Grid {

@@ -51,7 +51,9 @@ QtObject {
     readonly property bool art: !root.highContrast && !root.largest && (!root.low || root.sidePanel)
     // Where the picture and what is said of it share a small glass, its tools are small too.
     readonly property bool compact: root.low || root.narrow || root.largest
-    readonly property bool tight: root.lowerButtons && root.widthDp < 760
+    // The largest words on a small glass: only what must stand over a picture does.
+    readonly property bool crowded: root.largest && (root.low || root.narrow)
+    readonly property bool tight: (root.lowerButtons || root.largest) && root.widthDp < 760
     readonly property real tool: root.dp * (root.tight ? 66 : root.compact ? 72 : 96)
     readonly property real toolGap: root.dp * (root.tight ? 10 : root.compact ? 16 : 20)
     readonly property bool oneColumn: root.narrow || root.largest
@@ -130,7 +132,9 @@ QtObject {
     readonly property color pea: root.highContrast ? "#8CF0B4" : "#8FBF7A"
 
     // --- type ---
-    readonly property real textScale: root.textPercent / 100
+    // The largest size is at least so large that its capitals are 0.7 degrees high from where people stand (standards A9).
+    readonly property real textScale: Math.max(root.textPercent / 100, root.leastSize / (root.dp * 26))
+    readonly property real leastSize: root.largest ? 0.7 * Math.PI * root.viewingDistanceMm / 180 * root.pxPerMm / 0.668 : 0
     // Signs beside words grow with them, but less.
     readonly property real iconScale: 1 + (root.textScale - 1) * 0.5
     readonly property real titleScale: 1 + (root.textScale - 1) * 0.35
@@ -159,7 +163,7 @@ QtObject {
     }
     readonly property TypeStyle nightTitle: TypeStyle {
         family: root.titleFamily
-        size: root.dp * (root.narrow ? 46 : 60) * root.titleScale
+        size: Math.max(root.dp * (root.narrow ? 46 : 60) * root.titleScale, root.body.size)
         factor: root.titleFactor
         line: 1.1
         least: root.leastLine
@@ -251,7 +255,7 @@ QtObject {
         weight: Font.DemiBold
     }
     // Over a picture on a small glass words grow less: the picture must keep its third of the glass.
-    readonly property real overScale: root.narrow || root.low ? 1 + (root.textScale - 1) * 0.2 : root.textScale
+    readonly property real overScale: Math.max(root.narrow || root.low ? 1 + (root.textScale - 1) * 0.2 : root.textScale, root.leastSize / (root.dp * 26))
     readonly property TypeStyle over: TypeStyle {
         family: root.textFamily
         size: root.dp * 26 * root.overScale
@@ -270,7 +274,7 @@ QtObject {
     // Digits alone.
     readonly property TypeStyle ringTag: TypeStyle {
         family: root.digitFace || root.textFamily
-        size: root.dp * 28 * root.titleScale
+        size: Math.max(root.dp * 28 * root.titleScale, root.leastSize)
         factor: root.textFactor
         line: 1.1
         weight: Font.Bold
@@ -280,16 +284,17 @@ QtObject {
     readonly property real barScale: 1 + (root.textScale - 1) * 0.3
     readonly property TypeStyle bar: TypeStyle {
         family: root.textFamily
-        size: root.dp * 26 * (1 + (root.textScale - 1) * 0.6)
+        size: Math.max(root.dp * 26 * (1 + (root.textScale - 1) * 0.6), root.leastSize)
         factor: root.textFactor
         line: 1.35
         least: root.leastLine
         weight: Font.DemiBold
     }
     // The four text sizes to choose from, each a little larger than the one before.
+    readonly property real sizeScale: Math.max(root.titleScale, root.leastSize / (root.dp * 30))
     readonly property TypeStyle sizeStandard: TypeStyle {
         family: root.textFamily
-        size: root.dp * 30 * root.titleScale
+        size: root.dp * 30 * root.sizeScale
         factor: root.textFactor
         line: 1.3
         least: root.leastLine
@@ -297,7 +302,7 @@ QtObject {
     }
     readonly property TypeStyle sizeLarge: TypeStyle {
         family: root.textFamily
-        size: root.dp * 36 * root.titleScale
+        size: root.dp * 36 * root.sizeScale
         factor: root.textFactor
         line: 1.3
         least: root.leastLine
@@ -305,7 +310,7 @@ QtObject {
     }
     readonly property TypeStyle sizeLarger: TypeStyle {
         family: root.textFamily
-        size: root.dp * 42 * root.titleScale
+        size: root.dp * 42 * root.sizeScale
         factor: root.textFactor
         line: 1.3
         least: root.leastLine
@@ -313,7 +318,7 @@ QtObject {
     }
     readonly property TypeStyle sizeLargest: TypeStyle {
         family: root.textFamily
-        size: root.dp * 50 * root.titleScale
+        size: root.dp * 50 * root.sizeScale
         factor: root.textFactor
         line: 1.3
         least: root.leastLine
