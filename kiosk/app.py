@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -97,6 +98,17 @@ def _say_and_leave() -> None:
     QCoreApplication.exit(0)
 
 
+def _tell_of_reach(shell: Shell) -> None:
+    """Tell staff once when the glass hangs so high that lower buttons cannot all be reached."""
+    from kiosk.settings.model import Screen  # noqa: PLC0415 - after the first frame
+    from kiosk.settings.reach import too_high  # noqa: PLC0415
+
+    site, window = shell.kiosk.site, shell.window
+    screen = Screen(site.diagonalInch, mount_height_mm=round(site.mountHeightMm), reach_mm=round(site.reachMm))
+    if fault := too_high(screen, window.width(), window.height()):
+        _LOG.warning("%s; %s", *fault)
+
+
 def _settle_memory() -> None:
     """What start-up made lives as long as the process: collected once after the first frame, then left alone."""
     gc.collect()
@@ -140,6 +152,7 @@ def run(site_file: Path, size: tuple[int, int] | None) -> int:
     try:
         with Running(load_kiosk(site_file)) as shell:
             shell.keep_open(size is not None)
+            shell.on_first_frame(partial(_tell_of_reach, shell))
             if os.environ.get("KIOSK_EXIT_AFTER_FIRST_FRAME"):
                 shell.on_first_frame(_say_and_leave)
             shell.show(size)

@@ -1,6 +1,6 @@
 """What can be wrong with a site's settings beyond their types, for those who write them.
 
-Owns what a settings file says of language help. Must not know who prints it.
+Owns what a settings file says of language help and of its glass. Must not know who prints it.
 """
 
 from __future__ import annotations
@@ -15,16 +15,18 @@ from kiosk.reading.typed import decode
 from kiosk.settings.loader import load_site
 from kiosk.settings.model import NoticePicture, Site
 from kiosk.settings.notice import examine
+from kiosk.settings.reach import check_reach
 
 
 def check_site(path: Path) -> tuple[Problem, ...]:
-    """All problems of the settings file `path` and of the pictures that it names."""
+    """All problems of the settings file `path`, of the pictures that it names, and of the height of its glass."""
     site, problems = load_site(path)
     notes = Notes()
     notes.problems.extend(problems)
     root = read_map(path, Notes())
     if root is not None:
         _check_pictures(root, site, path.absolute().parent, notes.on(str(path)))
+        notes.problems.extend(check_reach(path))
     return notes.in_order()
 
 

@@ -105,6 +105,18 @@ def test_a_production_site_without_a_notice_of_language_help_is_warned(env: dict
     assert told.returncode == exits.ENDED
     assert told.stdout.startswith(f"{site}:1:7: this production site gives no notice that help with language is free")
     assert told.stdout.splitlines()[-1] == "0 errors, 1 warning"
+def test_a_glass_that_hangs_too_high_is_a_warning_for_each_way_to_hang_it(env: dict[str, str], tmp_path: Path) -> None:
+    site = tmp_path / "site.yaml"
+    site.write_text("name: x\nscreen: {diagonal_inch: 43, mount_height_mm: 1000}\n", encoding="utf-8")
+    told = finished(command("check", site), env)
+    assert told.returncode == exits.ENDED
+    lines = [line for line in told.stdout.splitlines() if line.startswith(f"{site}:2:")]
+    assert [line for line in lines if "hangs too high" not in line] == []
+    assert ["upright" in line for line in lines] == [True, False]
+    assert "up to 1268 mm above the floor, 48 mm out of reach" in lines[0]
+    assert "hang its lower edge 952 mm above the floor or lower" in lines[0]
+    site.write_text("screen: {diagonal_inch: 43, mount_height_mm: 950}\n", encoding="utf-8")
+    assert "too high" not in finished(command("check", site), env).stdout
 
 
 def test_a_folder_that_is_not_there_is_a_clear_sentence(env: dict[str, str], tmp_path: Path) -> None:

@@ -78,6 +78,18 @@ def test_a_good_settings_file_is_no_problem(env: dict[str, str], tmp_path: Path)
     assert (ran.returncode, ran.stdout, ran.stderr) == (exits.ENDED, "first frame\n", "")
 
 
+@pytest.mark.parametrize(("size", "hung"), [("540x960", "upright"), ("960x540", "wide")])
+def test_staff_are_told_once_of_a_glass_that_hangs_too_high(
+    env: dict[str, str], tmp_path: Path, size: str, hung: str
+) -> None:
+    site = tmp_path / "site.yaml"
+    site.write_text("screen: {diagonal_inch: 43, mount_height_mm: 1000}\n", encoding="utf-8")
+    ran = finished(command("run", "--site", site, "--windowed", size), env | ONE_FRAME)
+    assert (ran.returncode, ran.stdout) == (exits.ENDED, "first frame\n")
+    assert ran.stderr.count("hangs too high") == ran.stderr.count("\n") == 1
+    assert f"({hung}, 43 inches, 1000 mm)" in ran.stderr
+
+
 def test_without_content_the_closed_screen_stands_and_staff_are_told(
     tmp_path: Path, copied: Callable[..., Path]
 ) -> None:

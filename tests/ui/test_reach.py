@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QObject, QPoint, QPointF
 
 from kiosk.session.look import Mode
 from kiosk.session.model import SetComfort
 from kiosk.settings.model import Screen
+from kiosk.settings.reach import least_height, too_high
 from tests.ui.conftest import ORIENTATIONS, OpenKiosk, SceneOf
 from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
 from tests.ui.exploring import Hand, drawn, explorer, on_window, open_explorer, rings
@@ -59,6 +60,18 @@ def test_every_target_is_within_reach(
 ) -> None:
     lines = told(open_kiosk(size, screen=screen), screen, "es", percent)
     assert not lines, "\n".join(lines)
+
+
+@pytest.mark.parametrize(("size", "screen"), GLASSES, ids=NAMES)
+def test_the_settings_reckon_as_the_theme_does(open_kiosk: OpenKiosk, size: tuple[int, int], screen: Screen) -> None:
+    driver = open_kiosk(size, screen=screen)
+    driver.kiosk.send(SetComfort(lower_buttons=True))
+    theme = driver.shell.engine.singletonInstance("Kiosk.Theme", "Theme")
+    assert isinstance(theme, QObject)
+    below = (size[1] - theme.property("reachTop")) / theme.property("pxPerMm")
+    least = least_height(screen, *size)
+    assert below == pytest.approx(max(least, min(screen.reach_mm - screen.mount_height_mm, below)))
+    assert (screen.mount_height_mm + below > screen.reach_mm + 1) == (too_high(screen, *size) is not None)
 
 
 # --- the eye that looks for it ---
@@ -181,6 +194,7 @@ def test_every_spot_is_reached_without_its_ring(low: Driver) -> None:
     low.tap(rows[-1])
     numbers = [at.spotNumber]
     for _ in range(at.spotTotal - 1):
+        low.scroll_to(1.0)
         low.tap(low.word("explorer.next_spot"))
         numbers.append(at.spotNumber)
     assert sorted(numbers) == list(range(1, at.spotTotal + 1))
