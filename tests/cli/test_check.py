@@ -105,6 +105,8 @@ def test_a_production_site_without_a_notice_of_language_help_is_warned(env: dict
     assert told.returncode == exits.ENDED
     assert told.stdout.startswith(f"{site}:1:7: this production site gives no notice that help with language is free")
     assert told.stdout.splitlines()[-1] == "0 errors, 1 warning"
+
+
 def test_a_glass_that_hangs_too_high_is_a_warning_for_each_way_to_hang_it(env: dict[str, str], tmp_path: Path) -> None:
     site = tmp_path / "site.yaml"
     site.write_text("name: x\nscreen: {diagonal_inch: 43, mount_height_mm: 1000}\n", encoding="utf-8")
