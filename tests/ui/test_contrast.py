@@ -11,9 +11,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtQml import QQmlComponent
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtCore import Qt
 
 from kiosk import paths
 from tests.gates import contrast
@@ -22,6 +20,7 @@ from tests.ui.driver import Driver
 from tests.ui.grounds import Pair, pairs
 from tests.ui.hands import let_go
 from tests.ui.places import places
+from tests.ui.planting import plant
 from tests.ui.scene import Node
 
 THEME = Path(paths.QML, "Kiosk", "Theme", "Theme.qml").read_text(encoding="utf-8")
@@ -123,14 +122,9 @@ Rectangle {{ width: 400; height: 300; color: "{ground}"; Text {{ text: "Planted"
     ],
 )
 def test_a_planted_pair_is_caught_by_name(home: Driver, seen: str, ground: str, told: str) -> None:
-    component = QQmlComponent(home.shell.engine)
-    component.setData(PLANTED.format(seen=seen, ground=ground).encode(), QUrl())
-    item = component.create()
-    assert isinstance(item, QQuickItem)
-    item.setParentItem(home.window.contentItem())
+    plant(home, PLANTED.format(seen=seen, ground=ground))
     watch = Watch("light")
     watch.look(home, "home")
     lines = [line for line in watch.unlisted() if "Planted" in line]
     assert len(lines) == 1
     assert told in lines[0]
-    item.deleteLater()

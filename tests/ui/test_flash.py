@@ -8,9 +8,7 @@ from functools import partial
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QElapsedTimer, QUrl
-from PySide6.QtQml import QQmlComponent
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtCore import QElapsedTimer
 
 from kiosk.session.hands import QUIET
 from kiosk.settings.model import Screen
@@ -18,6 +16,7 @@ from tests.ui import flash, ink
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.exploring import explorer
+from tests.ui.planting import plant
 
 SMALL = (540, 960)
 """Half the design's glass, so that a frame is drawn and judged in little time; it stands for the same 27 inches."""
@@ -121,12 +120,7 @@ Rectangle {{
 
 
 def blink(driver: Driver, hertz: float, size: tuple[int, int], light: str = "white") -> list[flash.Frame]:
-    component = QQmlComponent(driver.shell.engine)
-    wide, high = size
-    component.setData(BLINKING.format(wide=wide, high=high, ms=round(500 / hertz), light=light).encode(), QUrl())
-    item = component.create()
-    assert isinstance(item, QQuickItem)
-    item.setParentItem(driver.window.contentItem())
+    plant(driver, BLINKING.format(wide=size[0], high=size[1], ms=round(500 / hertz), light=light))
     return film(driver, [], 0, after=1.6)
 
 

@@ -11,9 +11,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtQml import QQmlComponent
-from PySide6.QtQuick import QQuickItem
 
 from kiosk import paths
 from kiosk.catalog import load
@@ -22,6 +19,7 @@ from tests.content.tree import change, copied
 from tests.ui import ink
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
+from tests.ui.planting import plant
 from tests.ui.scene import Node
 
 ALIKE = 0.9
@@ -128,11 +126,7 @@ Rectangle {{
 def test_stones_that_differ_in_colour_alone_are_caught(home: Driver, high_contrast: bool) -> None:
     """As the stones of the three words do: the signs on them must tell them apart, and no array may count with them."""
     home.large_text(100, high_contrast=high_contrast)
-    component = QQmlComponent(home.shell.engine)
-    component.setData(STONES.format(ground="#000000" if high_contrast else "#FFFDF9").encode(), QUrl())
-    item = component.create()
-    assert isinstance(item, QQuickItem)
-    item.setParentItem(home.window.contentItem())
+    plant(home, STONES.format(ground="#000000" if high_contrast else "#FFFDF9"))
     home.settle()
     stones = seen(home, home.look().of_kind("Pebble"))
     assert len(stones) == 3

@@ -10,15 +10,13 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtQml import QQmlComponent
-from PySide6.QtQuick import QQuickItem
 
 from tests.gates.contrast import SHAPE, TEXT, ratio
 from tests.ui import ink
 from tests.ui.conftest import ORIENTATIONS, OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.places import places
+from tests.ui.planting import plant
 
 
 def faint(driver: Driver, place: str, counts: dict[bool, int]) -> Iterator[str]:
@@ -52,12 +50,12 @@ def test_every_word_and_sign_stands_out_on_the_screen(
 
 @pytest.mark.parametrize(("seen", "ground"), [("#7F8C8C", "#FBF6EE"), ("#3F4C4C", "#FBF6EE"), ("#FFFFFF", "#0F4A52")])
 def test_what_is_measured_is_what_the_formula_says(home: Driver, seen: str, ground: str) -> None:
-    plant(home, f'Rectangle {{ width: 500; height: 200; color: "{ground}"; {label(seen)} }}')
+    plant(home, on_ground(ground, label(seen)))
     assert planted(home) == pytest.approx(ratio(seen, ground), rel=0.02)
 
 
 def test_faint_words_are_caught(home: Driver) -> None:
-    plant(home, f'Rectangle {{ width: 500; height: 200; color: "#FBF6EE"; {label("#7F8C8C")} }}')
+    plant(home, on_ground("#FBF6EE", label("#7F8C8C")))
     assert any("'Planted' is 3.2" in line for line in faint(home, "home", {True: 0, False: 0}))
 
 
@@ -65,9 +63,9 @@ def test_words_that_run_over_art_count_by_their_worst_place(home: Driver) -> Non
     """Dark words over a ground that is light but for a dark patch below one letter."""
     dark = "#1D2B2E"
     patch = 'Rectangle { x: 60; width: 14; height: 60; color: "#3F4C4C" }'
-    plant(home, f'Rectangle {{ width: 500; height: 200; color: "#FBF6EE"; {patch} {label(dark)} }}')
+    plant(home, on_ground("#FBF6EE", patch, label(dark)))
     assert planted(home) < 2
-    plant(home, f'Rectangle {{ width: 500; height: 200; color: "#FBF6EE"; {label(dark)} }}')
+    plant(home, on_ground("#FBF6EE", label(dark)))
     assert planted(home) == pytest.approx(ratio(dark, "#FBF6EE"), rel=0.02)
 
 
@@ -80,23 +78,18 @@ def test_the_luminance_is_the_standards() -> None:
 # --- planting ---
 
 
+def on_ground(color: str, *items: str) -> str:
+    return f'import QtQuick\nRectangle {{ width: 500; height: 200; color: "{color}"; {" ".join(items)} }}'
+
+
 def label(color: str) -> str:
     return (
         f'Text {{ text: "Planted"; color: "{color}"; font.pixelSize: 32; font.family: "Atkinson Hyperlegible Next" }}'
     )
 
 
-def plant(driver: Driver, qml: str) -> None:
-    """An item over the window's upper corner."""
-    component = QQmlComponent(driver.shell.engine)
-    component.setData(f"import QtQuick\n{qml}".encode(), QUrl())
-    item = component.create()
-    assert isinstance(item, QQuickItem)
-    item.setParentItem(driver.window.contentItem())
-    driver.settle()
-
-
 def planted(driver: Driver) -> float:
+    driver.settle()
     scene = driver.look()
     marks = [n for n in scene.texts() if n.text == "Planted"][-1:]
     shown = ink.pixels(driver.window.grabWindow())

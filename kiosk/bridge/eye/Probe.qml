@@ -117,6 +117,7 @@ QtObject {
                 color: item.gradient ? "" : root.hex(item.color),
                 veil: !!item.gradient,
                 edge: root.bordered(item) ? root.hex(item.border.color) : "",
+                edgeWidth: root.bordered(item) ? item.border.width : 0,
                 solid: !item.gradient && item.color.a === 1 && item.opacity === 1,
                 surface: !item.gradient && (item.color.a > 0 || item.border.width > 0)
             });
@@ -141,6 +142,7 @@ QtObject {
                 focused: item.visualFocus,
                 selected: item.selected ?? false,
                 checked: item.on ?? item.chosen ?? false,
+                state: item.Accessible.selected || item.Accessible.checked,
                 night: item.night ?? false
             });
         return node;

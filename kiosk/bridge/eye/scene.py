@@ -33,9 +33,10 @@ class Node(msgspec.Struct, frozen=True):
     truncated: bool = False
     wraps: bool = False
     font: tuple[str, float, int, float] = ("", 0, 0, 0)
-    # colours as #AARRGGBB: of words, a line icon or a flat rectangle; of a rectangle's border
+    # colours as #AARRGGBB: of words, a line icon or a flat rectangle; of a rectangle's border, and how wide that is
     color: str = ""
     edge: str = ""
+    edge_width: float = msgspec.field(default=0, name="edgeWidth")
     # where a picture comes from; a rectangle with a gradient
     picture: str = ""
     veil: bool = False
@@ -54,6 +55,8 @@ class Node(msgspec.Struct, frozen=True):
     down: bool = False
     focused: bool = False
     selected: bool = False
+    state: bool = False
+    """What a screen reader calls selected or checked."""
     night: bool = False
     checked: bool = False
     """A switch that is on, the chosen one of a few."""

@@ -64,7 +64,7 @@ Pressable {
             radius: root.radius
             color: Theme.stoneSoft(root.stone)
             opacity: root.down ? 0.8 : 1
-            border.width: Theme.highContrast || (root.selected && root.beside) ? Theme.outline : 0
+            border.width: Theme.outline * ((Theme.highContrast ? 1 : 0) + (root.selected && root.beside ? 1 : 0))
             border.color: Theme.stoneInk(root.stone)
         }
     }

@@ -60,7 +60,8 @@ Pressable {
     background: Rectangle {
         radius: root.radius
         color: root.down ? root._pressed : root._rest
-        border.width: Theme.highContrast && root.selected ? Theme.outline : 0
-        border.color: Theme.line
+        // Where one is has a frame: the ground alone would be a matter of colour.
+        border.width: root.selected ? Theme.outline : 0
+        border.color: root.night ? Theme.nightControl : Theme.highContrast ? Theme.line : Theme.tide
     }
 }

@@ -60,7 +60,7 @@ Pressable {
     background: Rectangle {
         radius: root.radius
         color: root.down ? Theme.nightPress : Theme.nightRaised
-        border.width: root.chosen ? Theme.dp * 4 : Theme.highContrast ? Theme.outline : 0
+        border.width: root.chosen ? Theme.dp * (Theme.highContrast ? 8 : 4) : Theme.highContrast ? Theme.outline : 0
         border.color: root.chosen ? Theme.glow : Theme.nightControl
     }
 }

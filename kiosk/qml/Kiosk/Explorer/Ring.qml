@@ -24,7 +24,8 @@ Pressable {
     readonly property color _ink: root.seen && !root.chosen ? Theme.ringSeen : Theme.glow
     readonly property color _color: root.down ? Theme.glowPress : root._ink
     readonly property real _casing: Theme.dp * 4
-    readonly property real _width: Theme.dp * (root.chosen ? 8 : 5)
+    // What was looked at has a thinner line as well as another colour.
+    readonly property real _width: Theme.dp * (root.chosen ? 8 : root.seen ? 3 : 6)
     readonly property real _tag: Math.max(Theme.dp * 54, tag.implicitWidth + Theme.dp * 24, tag.implicitHeight + Theme.dp * 8)
     readonly property real _reach: Math.max(root.ringRadius + root._casing, Theme.dp * 48)
     readonly property real _side: 2 * Math.max(root._reach, root.tagShift + root._tag / 2)
