@@ -156,10 +156,15 @@ def dispatch(words: Sequence[str]) -> int:
             from kiosk.catalog.report import report, run_check  # noqa: PLC0415
 
             if asked.directory and asked.directory.is_file():
+                from kiosk.catalog.checking import check_file  # noqa: PLC0415
                 from kiosk.settings.checking import check_site  # noqa: PLC0415
 
-                return report(check_site(asked.directory), sys.stdout)
+                found = [*check_site(asked.directory), *check_file(asked.directory, paths.CONTENT, paths.ASSETS)]
+                return report(list(dict.fromkeys(found)), sys.stdout)
             content = asked.directory or paths.CONTENT
+            if content.suffix and not content.exists():
+                print(f"kiosk: there is no file or folder {content}; correct the name.", file=sys.stderr)
+                return exits.CONTENT_UNUSABLE
             return run_check(asked.directory, sys.stdout, [*_sites(content), *_mammograms(content)])
         case "tour":
             from kiosk.app import tour  # noqa: PLC0415

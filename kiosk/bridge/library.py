@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+
 from kiosk.catalog import Catalog
-from kiosk.catalog.model import REFERENCE, Book, LanguageInfo, SpotWords
+from kiosk.catalog.model import REFERENCE, Book, LanguageInfo
+from kiosk.catalog.texts import count_words
 from kiosk.session.step import EXPLORER, WORDS_PER_MINUTE
 
+_LOG = logging.getLogger(__name__)
 _LOOKING = 4.0
 """Seconds to see where the picture went before reading begins."""
 
@@ -19,6 +23,9 @@ class Library:
         # 45 CFR 92.201(c)(3): in production patients get no translation that no qualified person has signed.
         self.languages = tuple(i for i in catalog.languages if not (production and is_draft(i)))
         """The languages offered at this site."""
+        for info in catalog.languages:
+            if info not in self.languages:
+                _LOG.warning("%s is a draft that nobody has signed; a production site does not offer it", info.code)
 
     def info(self, code: str) -> LanguageInfo | None:
         """The language `code`; before a choice the site's first; None when there is none at all."""
@@ -43,7 +50,8 @@ class Library:
         """How many words a visitor can read on that page; 0 for home. `EXPLORER` stands for a list of spots."""
         book = self.book(code) if topic else None
         if topic == EXPLORER and book and book.explorer:
-            return sum(words for picture in book.explorer.pictures[:1] for words in map(_spot_words, picture.spots))
+            spots = book.explorer.pictures[0].spots if book.explorer.pictures else ()
+            return count_words(*(text for spot in spots for text in (spot.title, spot.text, spot.size, spot.alt)))
         return next((t.word_count for t in book.topics if t.id == topic), 0) if book else 0
 
     def step_seconds(self, code: str, step: int) -> float:
@@ -75,10 +83,6 @@ class Library:
     def forget(self) -> None:
         """Drop the books that a visitor opened."""
         self._catalog.forget()
-
-
-def _spot_words(spot: SpotWords) -> int:
-    return sum(len(text.split()) for text in (spot.title, spot.text, spot.size, spot.alt))
 
 
 def is_draft(info: LanguageInfo) -> bool:

@@ -10,15 +10,14 @@ from datetime import date
 from pathlib import Path
 
 from kiosk.catalog import everywhere, scripts
-from kiosk.catalog.choices import Choices, read_choices
-from kiosk.catalog.compiler import ENGLISH, compile_catalog
+from kiosk.catalog.choices import read_choices
+from kiosk.catalog.compiler import ENGLISH, Compilation, compile_catalog
 from kiosk.catalog.fonts import Fonts
 from kiosk.catalog.language import CODE
+from kiosk.catalog.sites import check_site
 from kiosk.reading import Map, Notes, Problem, Scalar, Seq
-from kiosk.reading.files import read, read_map
+from kiosk.reading.files import read
 from kiosk.reading.names import nearest
-from kiosk.reading.typed import decode
-from kiosk.settings.model import Site
 
 _TOP = ("facts.yaml", "choices.yaml", "traceability.yaml", "explorer.yaml")
 _WORDS = ("language", "interface", "choices", "questions")
@@ -39,14 +38,31 @@ def check(content: Path, assets: Path, *, today: date | None = None) -> list[Pro
             read(content / "traceability.yaml", notes)
         for code in languages:
             _check_script(content / code, notes)
-        fonts = Fonts(assets, Notes())  # what is wrong with it is among the above
-        found = {info.code: fonts.coverage(info.typeface) for info in made.languages if info.typeface}
-        coverages = {code: can for code, can in found.items() if can}
-        _check_names(content, coverages, notes)
-        choices = read_choices(content, {}, Notes())  # its faults are among the above
+        _check_names(content, _coverages(made, assets), notes)
         for path in sorted((content / "sites").glob("*.yaml")):
-            _check_site(path, choices, languages, coverages, notes)
+            _check_site(path, content, assets, made, notes)
     return list(notes.in_order())
+
+
+def check_file(path: Path, content: Path, assets: Path) -> list[Problem]:
+    """What is wrong with the settings of a site in `path`, beside this content."""
+    made = compile_catalog(content, assets, choices={}, languages=_languages(content))
+    notes = Notes()
+    _check_site(path, content, assets, made, notes)
+    return list(notes.in_order())
+
+
+def _check_site(path: Path, content: Path, assets: Path, made: Compilation, notes: Notes) -> None:
+    status = dict.fromkeys(_languages(content), "") | {info.code: info.status for info in made.languages}
+    choices = read_choices(content, {}, Notes())  # its faults are the content's
+    check_site(path, choices, status, _coverages(made, assets), notes)
+
+
+def _coverages(made: Compilation, assets: Path) -> everywhere.Coverages:
+    """What the fonts of each language can draw; what is wrong with the fonts themselves, the compiler notes."""
+    fonts = Fonts(assets, Notes())
+    found = {info.code: fonts.coverage(info.typeface) for info in made.languages if info.typeface}
+    return {code: can for code, can in found.items() if can}
 
 
 def _languages(content: Path) -> list[str]:
@@ -101,21 +117,3 @@ def _check_names(content: Path, coverages: everywhere.Coverages, notes: Notes) -
         root = read(path, Notes())
         if isinstance(root, Map):
             everywhere.check_reviewer(root, coverages, notes.on(str(path)))
-
-
-def _check_site(
-    path: Path, choices: Choices, languages: Collection[str], coverages: everywhere.Coverages, notes: Notes
-) -> None:
-    here = notes.on(str(path))
-    root = read_map(path, notes)
-    if root is None:
-        return
-    site = decode(root, Site, here)
-    asked = site.languages if site else ()
-    everywhere.check_site(root, {code: can for code, can in coverages.items() if code in asked}, here)
-    decisions, offered = root.get("choices"), root.get("languages")
-    if isinstance(decisions, Map):
-        choices.check(decisions, here)
-    for node in offered.items if isinstance(offered, Seq) else ():
-        if isinstance(node, Scalar) and node.value not in languages:
-            here.fault(node, f"there is no language {node.value!r} in the content", nearest(node.value, languages))

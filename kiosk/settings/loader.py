@@ -12,11 +12,11 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, structs
 
-from kiosk.reading import Notes, Problem
+from kiosk.reading import Notes, Problem, Scalar
 from kiosk.reading.compiled import Compiled, fingerprint, keep, open_file
 from kiosk.settings.model import Site
 
-_FORM = "3"  # raise it when the settings are read in another way or `Site` changes
+_FORM = "4"  # raise it when the settings are read in another way or `Site` changes
 
 
 class _Head(Struct, frozen=True):
@@ -59,7 +59,10 @@ def _read(path: Path) -> _Head:
     root = read_map(path, notes)
     site = decode(root, Site, notes.on(str(path))) if root else None
     if root is None or site is None:
-        return _Head(Site(), notes.in_order())
+        return _Head(Site(mode="production"), notes.in_order())  # drafts only where a site asks for them
+    mode = root.get("mode")
+    if mode is not None and (not isinstance(mode, Scalar) or mode.value != site.mode):
+        site = structs.replace(site, mode="production")  # a slip must not show drafts to patients
     check_words(root, site, notes.on(str(path)))
     return _Head(_placed(site, path), notes.in_order())
 

@@ -127,3 +127,30 @@ def test_a_folder_that_is_not_there_is_a_clear_sentence(env: dict[str, str], tmp
     said = f"{tmp_path / 'nowhere'}:1:1: there is no such folder; correct the path of the content"
     assert told.stdout.splitlines() == [said, "1 error, 0 warnings"]
     assert told.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "told", "code"),
+    [
+        ("languages: [en, vn]", "1:17: there is no language 'vn' in the content", exits.CONTENT_UNUSABLE),
+        ("choices: {follow_up: three}", "'three' is no option of", exits.CONTENT_UNUSABLE),
+        ("choices: {followup: one_year}", "no setting is called 'followup'; did you mean", exits.CONTENT_UNUSABLE),
+        ("screen: {mount_height_mm: 1300, reach_mm: 1120}", "the glass hangs too high", exits.ENDED),
+        ("mode: production\nlanguages: [en, vi]\nlanguage_help: {}", "'vi' is a draft that nobody", exits.ENDED),
+        ("mode: production\nlanguages: [vi, ar]\nlanguage_help: {}", "no language is left", exits.CONTENT_UNUSABLE),
+    ],
+)
+def test_a_site_s_settings_are_held_against_the_content(
+    env: dict[str, str], tmp_path: Path, lines: str, told: str, code: int
+) -> None:
+    site = tmp_path / "site.yaml"
+    site.write_text(f"{lines}\n", encoding="utf-8")
+    said = finished(command("check", site), env)
+    assert told in said.stdout
+    assert said.returncode == code
+
+
+def test_a_settings_file_that_is_not_there_is_no_folder(env: dict[str, str], tmp_path: Path) -> None:
+    said = finished(command("check", tmp_path / "site.yaml"), env)
+    assert said.returncode == exits.CONTENT_UNUSABLE
+    assert "there is no file or folder" in said.stderr

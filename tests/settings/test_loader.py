@@ -56,7 +56,7 @@ def test_a_whole_file_is_read(file: Path) -> None:
     ("line", "fault", "place", "fragment", "change"),
     [
         ("name: Some Site", "nam: Some Site", "1:1", "unknown key 'nam'; did you mean 'name'?", {"name": ""}),
-        ("mode: production", "mode: live", "2:7", "one of demonstration, production", {"mode": "demonstration"}),
+        ("mode: production", "mode: live", "2:7", "one of demonstration, production", {"mode": "production"}),
         ("[es, en]", "[]", "3:12", "at least 1", {"languages": ("en", "es")}),
         ("[es, en]", "es", "3:12", "'languages' should be a list", {"languages": ("en", "es")}),
         ("[es, en]", "[es, es]", "3:17", "'es' stands twice", {"languages": ("es",)}),
@@ -90,13 +90,13 @@ def test_a_wrong_value_is_named_and_the_default_stands(
 def test_an_unusable_file_gives_the_defaults(text: str, file: Path) -> None:
     file.write_text(text)
     site, problems = load_site(file)
-    assert site == Site()
+    assert site == Site(mode="production")
     assert problems
 
 
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     site, problems = load_site(tmp_path / "none.yaml")
-    assert site == Site()
+    assert site == Site(mode="production")
     assert str(problems[0]) == f"{tmp_path / 'none.yaml'}:1:1: there is no such file; create it, or correct the name"
 
 
@@ -129,3 +129,13 @@ def test_yaml_is_not_imported_on_a_second_start(file: Path, tmp_path: Path) -> N
 
 def test_a_cache_that_cannot_be_written_does_not_matter(file: Path, tmp_path: Path) -> None:
     assert load_site(file, cache=tmp_path / "missing")[0].name == "Some Site"
+
+
+@pytest.mark.parametrize("text", ["mode: producton\n", "mode: [demonstration]\n", "name: [\n", "- en\n"])
+def test_where_the_mode_cannot_be_read_the_strict_one_holds(tmp_path: Path, text: str) -> None:
+    """A slip must not show words to patients that nobody has signed."""
+    path = tmp_path / "site.yaml"
+    path.write_text(text, encoding="utf-8")
+    site, problems = load_site(path)
+    assert site.mode == "production"
+    assert problems

@@ -136,8 +136,10 @@ class Probe:
     def without(self, *, words: bool) -> Iterator[None]:
         """Meanwhile all words that the last `look` found are not there to be seen, or all line icons."""
         assert QMetaObject.invokeMethod(self._probe, "hide", Qt.ConnectionType.DirectConnection, Q_ARG(bool, words))
-        yield
-        self._call("unhide")
+        try:
+            yield
+        finally:
+            self._call("unhide")
 
     def put(self, node: Node, name: str, value: float) -> None:
         """Set a property of an item that the last `look` found."""

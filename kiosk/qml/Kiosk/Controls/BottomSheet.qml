@@ -47,6 +47,8 @@ Item {
         readonly property real pad: Theme.dp * (Theme.low ? 24 : Theme.landscape ? 36 : 48)
         readonly property real side: Math.max(Theme.margin, (root.width - Theme.dp * 1760) / 2)
         readonly property real highest: root.height - Theme.reachTop - (Theme.reachTop > 0 ? 0 : Theme.dp * (Theme.low || Theme.landscape ? 16 : 48))
+        // Where little of the sheet is seen at once, its heading is small and its button stands at the end of what scrolls.
+        readonly property bool tight: sheet.highest < Theme.dp * 640
         readonly property real full: 2 * sheet.pad + heading.height + body.implicitHeight + Theme.gutter + close.height
 
         anchors.bottom: parent.bottom
@@ -68,7 +70,7 @@ Item {
 
             y: sheet.pad
             width: parent.width
-            height: close.y - y - Theme.gutter
+            height: (sheet.tight ? parent.height - sheet.pad / 2 : close.y - Theme.gutter) - y
             contentX: sheet.side
             bottomPadding: 0
             moreText: root.moreText
@@ -77,8 +79,8 @@ Item {
                 id: heading
 
                 width: list.contentWidth
-                bottomPadding: Theme.dp * 24
-                type: Theme.h2
+                bottomPadding: Theme.dp * (sheet.tight ? 12 : 24)
+                type: sheet.tight ? Theme.bodyStrong : Theme.h2
                 text: root.title
                 Accessible.role: Accessible.Heading
             }
@@ -89,15 +91,22 @@ Item {
                 width: list.contentWidth
                 spacing: Theme.gutter
             }
+
+            Item {
+                id: end
+
+                width: list.contentWidth
+                height: sheet.tight ? close.height + Theme.gutter : 0
+            }
         }
 
         PillButton {
             id: close
 
-            x: sheet.side
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: sheet.pad
-            width: parent.width - 2 * x
+            parent: sheet.tight ? end : sheet
+            x: sheet.tight ? 0 : sheet.side
+            y: sheet.tight ? Theme.gutter : sheet.height - height - sheet.pad
+            width: list.contentWidth
             primary: root.primaryClose
             iconName: root.primaryClose ? "check" : ""
             text: root.closeText

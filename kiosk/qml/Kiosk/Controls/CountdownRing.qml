@@ -10,9 +10,11 @@ Item {
     required property real total
     required property string unit
 
-    readonly property real _stroke: Theme.dp * 20
+    // On a low glass the largest words need its room.
+    readonly property bool _small: Theme.low && Theme.largest
+    readonly property real _stroke: Theme.dp * (root._small ? 12 : 20)
 
-    implicitWidth: Theme.dp * ((Theme.narrow || Theme.low) && Theme.textPercent > 125 ? 235 : Theme.narrow ? 280 : 320) * Theme.iconScale
+    implicitWidth: root._small ? Theme.dp * 240 : Theme.dp * ((Theme.narrow || Theme.low) && Theme.textPercent > 125 ? 235 : Theme.narrow ? 280 : 320) * Theme.iconScale
     implicitHeight: implicitWidth
 
     Accessible.role: Accessible.StaticText
@@ -59,7 +61,7 @@ Item {
 
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
-            type: Theme.countdown
+            type: root._small ? Theme.h2 : Theme.countdown
             text: root.seconds
             Accessible.ignored: true
         }
@@ -68,6 +70,7 @@ Item {
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(Math.ceil(implicitWidth), root.width - Theme.dp * 80)
             horizontalAlignment: Text.AlignHCenter
+            visible: !root._small
             type: Theme.caption
             color: Theme.ink2
             text: root.unit

@@ -12,9 +12,12 @@ Pressable {
     property bool primary: false
     property bool ticked: false
     property string note: ""
+    // Without its arrow, where two would not stand beside each other with theirs.
+    property bool slim: false
+    readonly property real slimWidth: Math.ceil(title.implicitWidth) + Theme.dp * 48
 
-    implicitWidth: Math.ceil(Math.max(title.implicitWidth, mark.visible ? mark.implicitWidth : 0)) + words.anchors.leftMargin + words.anchors.rightMargin + disc.width + disc.anchors.rightMargin
-    implicitHeight: Math.max(Theme.dp * 138, words.implicitHeight + Theme.dp * 32)
+    implicitWidth: Math.ceil(Math.max(title.implicitWidth, mark.visible ? mark.implicitWidth : 0)) + Theme.dp * 60 + disc.width + disc.anchors.rightMargin
+    implicitHeight: Math.max(Theme.dp * (root.slim ? 112 : 138), words.implicitHeight + Theme.dp * 32)
     radius: Theme.radiusL
     LayoutMirroring.enabled: root.rightToLeft
     LayoutMirroring.childrenInherit: true
@@ -26,8 +29,8 @@ Pressable {
 
             anchors {
                 left: parent.left
-                right: disc.left
-                leftMargin: Theme.dp * 44
+                right: root.slim ? parent.right : disc.left
+                leftMargin: Theme.dp * (root.slim ? 24 : 44)
                 rightMargin: Theme.dp * 16
                 verticalCenter: parent.verticalCenter
             }
@@ -62,6 +65,8 @@ Pressable {
 
         GoDisc {
             id: disc
+
+            visible: !root.slim || root.ticked
 
             anchors {
                 right: parent.right

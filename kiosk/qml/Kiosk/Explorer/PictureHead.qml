@@ -20,7 +20,7 @@ Item {
     Column {
         id: words
 
-        x: root._pad
+        x: root._pad + (Theme.mirrored ? root.aside : 0)
         y: root.titled ? Theme.dp * 44 : Theme.dp * 24
         width: parent.width - 2 * root._pad - root.aside
         spacing: Theme.dp * 12

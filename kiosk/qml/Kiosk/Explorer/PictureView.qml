@@ -164,6 +164,6 @@ Item {
         titled: root._titled
         notice: root.kiosk.words.pictureDrawing
         view: Theme.crowded ? "" : root.explorer.viewLabel
-        aside: root.explorer.shown ? map.width + Theme.dp * 16 : 0
+        aside: root.explorer.shown ? Math.max(map.width, Theme.compact && !root._row ? tools.width : 0) + Theme.dp * 16 : 0
     }
 }

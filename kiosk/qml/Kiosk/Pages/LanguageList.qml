@@ -11,7 +11,7 @@ Flow {
 
     required property LanguageModel languages
     property bool showChosen: false
-    property bool single: Theme.oneColumn || root._widest > root._half || Theme.landscape && buttons.count <= root._mostInColumn
+    property bool single: Theme.largest || Theme.oneColumn && root.showChosen || !root._slim && root._widest > root._half || Theme.landscape && buttons.count <= root._mostInColumn
 
     // As many stand one below the other on a wide first screen.
     readonly property int _mostInColumn: 4
@@ -21,11 +21,13 @@ Flow {
     // Scripts differ in height; the buttons do not.
     readonly property real _tallest: root._greatest("implicitHeight")
     readonly property real _widest: root._greatest("implicitWidth")
+    // On a small first screen all languages are to be seen at once: two beside each other, without their arrows.
+    readonly property bool _slim: !root.showChosen && root._widest > root._half && root._greatest("slimWidth") <= root._half
 
     function _greatest(name: string): real {
         let greatest = 0;
         for (let i = 0; i < root.children.length; ++i)
-            greatest = Math.max(greatest, root.children[i][name]);
+            greatest = Math.max(greatest, root.children[i][name] ?? 0);
         return greatest;
     }
 
@@ -40,7 +42,7 @@ Flow {
 
     signal chosen(code: string)
 
-    spacing: Theme.dp * 24
+    spacing: Theme.dp * (Theme.narrow || Theme.low ? 16 : 24)
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
 
@@ -65,6 +67,7 @@ Flow {
             height: root._tallest
             primary: root.showChosen ? button.chosen : button.index === 0
             ticked: root.showChosen && button.chosen
+            slim: root._slim
             text: button.name
             note: button.draftNote
             onClicked: root.chosen(button.code)

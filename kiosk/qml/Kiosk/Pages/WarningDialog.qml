@@ -79,7 +79,7 @@ Item {
 
                     Label {
                         width: parent.width
-                        type: Theme.h1
+                        type: Theme.low && Theme.largest ? Theme.bodyStrong : Theme.h1
                         text: root.kiosk.words.warningTitle
                         horizontalAlignment: words.beside ? Text.AlignLeft : Text.AlignHCenter
                         Accessible.role: Accessible.Heading
@@ -88,7 +88,7 @@ Item {
                     Label {
                         anchors.horizontalCenter: parent.horizontalCenter
                         width: Math.min(parent.width, Theme.dp * 720 * Theme.textScale)
-                        type: Theme.lead
+                        type: Theme.low && Theme.largest ? Theme.body : Theme.lead
                         color: Theme.ink2
                         text: root.kiosk.words.warningText
                         horizontalAlignment: words.beside ? Text.AlignLeft : Text.AlignHCenter
