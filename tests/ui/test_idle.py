@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 
 from kiosk.session.model import Overlay, Screen, SetComfort
 from kiosk.session.step import fresh
+from kiosk.settings.model import Screen as Panel
 from tests.e2e.likeness import same
-from tests.ui.conftest import OpenKiosk
+from tests.ui.conftest import ORIENTATIONS, OpenKiosk
 from tests.ui.driver import Driver
 
 
@@ -52,6 +55,29 @@ def test_countdown_shows_every_second(visit: Driver) -> None:
         assert str(left + 1) not in visit.texts()
     visit.pass_time(1)
     assert untouched(visit)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("inches", [15.6, 27.0])
+@pytest.mark.parametrize("orientation", ORIENTATIONS)
+def test_what_is_written_in_the_ring_stands_inside_it(
+    open_kiosk: OpenKiosk, orientation: str, inches: float, percent: int
+) -> None:
+    driver = open_kiosk(ORIENTATIONS[orientation], screen=Panel(diagonal_inch=inches))
+    driver.start("es")
+    driver.large_text(percent)
+    driver.pass_time(driver.idle_limit())
+    driver.settle()
+    scene = driver.look()
+    (ring,) = scene.of_kind("CountdownRing")
+    words = [QRectF(*n.ink) for n in scene.texts() if scene.within(n, "CountdownRing")]
+    assert len(words) == 2
+    middle, inner = ring.box.center(), ring.box.width() / 2 - 20 * ring.box.width() / 480
+    for box in words:
+        # the corner of a letter, not of its line
+        low = box.center().y() + (box.height() / 2) * (0.5 if box.center().y() > middle.y() else -0.7)
+        for x in (box.left(), box.right()):
+            assert math.hypot(x - middle.x(), low - middle.y()) < inner
 
 
 def test_page_below_the_warning_cannot_be_read(visit: Driver) -> None:

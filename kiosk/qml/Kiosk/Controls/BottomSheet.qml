@@ -46,9 +46,11 @@ Item {
 
         readonly property real pad: Theme.dp * (Theme.low ? 24 : Theme.landscape ? 36 : 48)
         readonly property real side: Math.max(Theme.margin, (root.width - Theme.dp * 1760) / 2)
-        readonly property real highest: root.height - Theme.reachTop - (Theme.reachTop > 0 ? 0 : Theme.dp * (Theme.low || Theme.landscape ? 16 : 48))
+        // In reach mode its heading may stand above the line, what can be touched begins below it.
+        readonly property real over: Theme.reachTop > 0 ? sheet.pad + heading.height : 0
+        readonly property real highest: root.height - Theme.reachTop + (Theme.reachTop > 0 ? Math.min(sheet.over, Theme.reachTop) : -Theme.dp * (Theme.low || Theme.landscape ? 16 : 48))
         // Where little of the sheet is seen at once, its heading is small and its button stands at the end of what scrolls.
-        readonly property bool tight: sheet.highest < Theme.dp * 640
+        readonly property bool tight: root.height - Theme.reachTop < Theme.dp * 660
         readonly property real full: 2 * sheet.pad + heading.height + body.implicitHeight + Theme.gutter + close.height
 
         anchors.bottom: parent.bottom
@@ -68,21 +70,18 @@ Item {
         ScrollColumn {
             id: list
 
-            y: sheet.pad
+            y: sheet.over > 0 ? sheet.over : sheet.pad
             width: parent.width
             height: (sheet.tight ? parent.height - sheet.pad / 2 : close.y - Theme.gutter) - y
             contentX: sheet.side
             bottomPadding: 0
             moreText: root.moreText
 
-            Label {
-                id: heading
+            Item {
+                id: place
 
                 width: list.contentWidth
-                bottomPadding: Theme.dp * (sheet.tight ? 12 : 24)
-                type: sheet.tight ? Theme.bodyStrong : Theme.h2
-                text: root.title
-                Accessible.role: Accessible.Heading
+                height: sheet.over > 0 ? 0 : heading.height
             }
 
             Column {
@@ -98,6 +97,20 @@ Item {
                 width: list.contentWidth
                 height: sheet.tight ? close.height + Theme.gutter : 0
             }
+        }
+
+        // It scrolls with the rest where all of the sheet is within reach.
+        Label {
+            id: heading
+
+            parent: sheet.over > 0 ? sheet : place
+            x: sheet.over > 0 ? sheet.side : 0
+            y: sheet.over > 0 ? sheet.pad : 0
+            width: list.contentWidth
+            bottomPadding: Theme.dp * (sheet.tight ? 12 : 24)
+            type: sheet.tight ? Theme.bodyStrong : Theme.h2
+            text: root.title
+            Accessible.role: Accessible.Heading
         }
 
         PillButton {

@@ -14,7 +14,12 @@ Item {
     readonly property bool _small: Theme.low && Theme.largest
     readonly property real _stroke: Theme.dp * (root._small ? 12 : 20)
 
-    implicitWidth: root._small ? Theme.dp * 240 : Theme.dp * ((Theme.narrow || Theme.low) && Theme.textPercent > 125 ? 235 : Theme.narrow ? 280 : 320) * Theme.iconScale
+
+    // Wide enough for the corners of what is written in it, as long as that is no monster.
+    readonly property real _least: Theme.dp * ((Theme.narrow || Theme.low) && Theme.textPercent > 125 ? 235 : Theme.narrow ? 280 : 320) * Theme.iconScale
+    readonly property real _wanted: 2 * (Math.hypot(word.implicitWidth / 2, words.height / 2 - Theme.dp * 8) + root._stroke)
+
+    implicitWidth: root._small ? Theme.dp * 240 : Math.max(root._least, Math.min(root._wanted, Theme.dp * 420 * Theme.iconScale))
     implicitHeight: implicitWidth
 
     Accessible.role: Accessible.StaticText
@@ -57,6 +62,8 @@ Item {
     }
 
     Column {
+        id: words
+
         anchors.centerIn: parent
 
         Label {
@@ -67,6 +74,8 @@ Item {
         }
 
         Label {
+            id: word
+
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(Math.ceil(implicitWidth), root.width - Theme.dp * 80)
             horizontalAlignment: Text.AlignHCenter

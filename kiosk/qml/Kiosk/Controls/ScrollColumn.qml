@@ -136,7 +136,7 @@ Item {
     }
 
     Loader {
-        x: !root._small ? (root.width - width) / 2 : Theme.mirrored ? 0 : root.width - width
+        x: !root._small ? (root.width - width) / 2 : Theme.mirrored ? Theme.dp * 16 : root.width - width - Theme.dp * 16
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.dp * (root._small ? 8 : 18)
         width: (item as Item)?.implicitWidth ?? 0

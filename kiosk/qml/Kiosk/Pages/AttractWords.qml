@@ -9,7 +9,7 @@ Column {
 
     required property Kiosk kiosk
 
-    topPadding: Theme.dp * (Theme.low ? 32 : Theme.landscape ? 72 : Theme.narrow ? 64 : 116)
+    topPadding: Theme.dp * (Theme.low ? 32 : Theme.landscape ? 72 : Theme.narrow || Theme.largest && Theme.lowerButtons ? 64 : 116)
     spacing: Theme.dp * 20
 
     Label {

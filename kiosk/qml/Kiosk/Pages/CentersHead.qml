@@ -29,7 +29,7 @@ Column {
     Label {
         width: parent.width
         type: Theme.lead
-        color: Theme.ink2
+        color: Theme.reachTop > 0 ? Theme.ink : Theme.ink2
         text: root.kiosk.words.centersLead
     }
 }

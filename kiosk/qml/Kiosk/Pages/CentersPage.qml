@@ -12,7 +12,7 @@ Item {
 
     required property Kiosk kiosk
 
-    readonly property bool _above: Theme.reachTop >= above.height + Theme.dp * 120
+    readonly property bool _above: Theme.reachTop >= above.y + above.height + Theme.dp * 24
 
     Rectangle {
         anchors.fill: parent
@@ -22,9 +22,10 @@ Item {
     Picture {
         width: parent.width
         height: Theme.reachTop
-        visible: root._above && Theme.art
+        // Words stand on its sky or on nothing.
+        visible: root._above && Theme.reachArt && above.y + above.height < Theme.reachTop * 0.75
         scene: "shore_wide_clear"
-        options: "fit=cover&x=1&y=1"
+        options: Theme.landscape ? "fit=cover&x=1&y=0.2" : "fit=cover&x=1&y=1"
         mirrorable: true
     }
 
@@ -32,7 +33,7 @@ Item {
         id: above
 
         x: Theme.margin
-        y: Theme.dp * 96
+        y: Theme.dp * 56
         width: parent.width - 2 * x
         visible: root._above
         kiosk: root.kiosk

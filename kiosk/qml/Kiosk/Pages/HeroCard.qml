@@ -10,6 +10,8 @@ Pressable {
     required property Kiosk kiosk
     // Without its sentence, where there is little room.
     property bool brief: false
+    // As low as its picture leaves it: with its title in one line where that is possible.
+    property bool low: false
 
     readonly property bool _picture: !Theme.largest
     // Where the picture has no room for its label over the round arrow.
@@ -129,7 +131,7 @@ Pressable {
                 id: title
 
                 width: parent.width
-                type: Theme.h2
+                type: root.low ? Theme.h3 : Theme.h2
                 color: Theme.nightText
                 text: root.text
                 Accessible.ignored: true

@@ -27,7 +27,7 @@ Item {
     Picture {
         width: parent.width
         height: Theme.reachTop + Theme.dp * 50
-        visible: root._side === 0 && root._art && Theme.reachTop > 0
+        visible: root._side === 0 && Theme.reachArt
         scene: "shore_wide"
         options: "fit=cover&x=1&y=1"
         mirrorable: true
@@ -112,8 +112,9 @@ Item {
 
                 visible: root.kiosk.hasExplorer && !root._heroAside
                 width: parent.width
-                height: Math.max(implicitHeight, Theme.dp * (Theme.low || Theme.largest ? 0 : Theme.lowerButtons ? 192 : Theme.narrow ? 300 : 330))
+                height: Math.max(implicitHeight, Theme.dp * (Theme.largest ? 0 : Theme.lowerButtons ? 192 : Theme.low ? 0 : Theme.narrow ? 300 : 330))
                 brief: Theme.low || Theme.lowerButtons
+                low: Theme.lowerButtons
                 kiosk: root.kiosk
             }
 

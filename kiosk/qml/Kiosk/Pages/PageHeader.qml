@@ -12,7 +12,9 @@ Item {
     required property string tint
     property bool side: false
 
-    readonly property bool _art: Theme.art
+    // In the height that is out of reach in reach mode, whatever the text size.
+    property bool above: false
+    readonly property bool _art: Theme.art || root.above && Theme.reachArt
     readonly property real wordsHeight: words.y + words.height
     // Whether all of its words have room at the side; the last sentence can stand on the page instead.
     readonly property bool fits: words.y + over.height + heading.height + said.implicitHeight + 2 * words.spacing + words.y <= root.height
@@ -29,7 +31,7 @@ Item {
         anchors.fill: parent
         visible: root._art && !root.side
         scene: "shore_wide_clear"
-        options: "fit=cover&x=1&y=1"
+        options: root.above && Theme.landscape ? "fit=cover&x=1&y=0.2" : "fit=cover&x=1&y=1"
         mirrorable: true
     }
 

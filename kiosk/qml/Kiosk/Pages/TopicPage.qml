@@ -43,6 +43,7 @@ Item {
 
         width: parent.width
         height: Theme.reachTop
+        above: true
         visible: root._above
         place: root._page.place
         title: root._page.title

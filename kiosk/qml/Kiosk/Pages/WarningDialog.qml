@@ -32,9 +32,10 @@ Item {
     Card {
         id: card
 
+        // Its words may stand where nobody reaches; its buttons are at its foot.
         readonly property real pad: Theme.dp * (Theme.low ? 24 : Theme.landscape ? 40 : 64)
         readonly property real gap: Theme.dp * (Theme.low ? 16 : 24)
-        readonly property real most: parent.height - Theme.reachTop - 2 * Theme.dp * (Theme.low || Theme.narrow ? 24 : 56)
+        readonly property real most: parent.height - Theme.dp * ((Theme.low || Theme.narrow ? 24 : 56) + (Theme.low && Theme.reachTop === 0 || Theme.narrow ? 24 : 56))
 
         anchors.horizontalCenter: parent.horizontalCenter
         y: Theme.landscape && Theme.reachTop === 0 ? (parent.height - height) / 2 : parent.height - height - Theme.dp * (Theme.narrow ? 24 : 56)

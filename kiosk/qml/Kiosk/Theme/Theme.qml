@@ -49,6 +49,8 @@ QtObject {
     readonly property bool low: root.heightDp < 900
     readonly property bool sidePanel: root.landscape && !root.largest && root.widthDp >= 1500
     readonly property bool art: !root.highContrast && !root.largest && (!root.low || root.sidePanel)
+    // What is out of reach in reach mode is for looking at: there is art at every text size, where the words leave it room.
+    readonly property bool reachArt: !root.highContrast && root.reachTop > root.dp * 240
     // Where the picture and what is said of it share a small glass, its tools are small too.
     readonly property bool compact: root.low || root.narrow || root.largest
     // The largest words on a small glass: only what must stand over a picture does.
