@@ -109,6 +109,14 @@ def test_words_behind_a_card_of_their_own_page_are_named(scene_of: SceneOf) -> N
     assert "'Heading' is hidden by a Card" in told[0]
 
 
+def test_a_round_card_hides_nothing_with_the_corner_that_it_has_not(scene_of: SceneOf) -> None:
+    beside = 'Words { x: 100; text: "1" } Card { x: %s; y: %s; width: 60; height: 60; radius: %d }'
+    for radius, hides in ((0, True), (30, False), (300, False)):
+        assert bool(faults(scene_of(beside % (106, 18, radius)))) is hides
+    (told,) = faults(scene_of(beside % (76, 18, 30)))  # its round top reaches the word
+    assert "'1' is hidden by a Card" in told
+
+
 def test_two_targets_in_one_place_are_named(scene_of: SceneOf) -> None:
     target = "Target { x: %d; width: 100; height: 100; }"
     assert faults(scene_of(target % 0 + target % 110)) == []

@@ -119,7 +119,8 @@ QtObject {
                 edge: root.bordered(item) ? root.hex(item.border.color) : "",
                 edgeWidth: root.bordered(item) ? item.border.width : 0,
                 solid: !item.gradient && item.color.a === 1 && item.opacity === 1,
-                surface: !item.gradient && (item.color.a > 0 || item.border.width > 0)
+                surface: !item.gradient && (item.color.a > 0 || item.border.width > 0),
+                radius: item.radius
             });
         else if (item instanceof Image)
             Object.assign(node, {

@@ -5,6 +5,7 @@ Reads a `Scene` and knows nothing of the kiosk but its sheets' names, so that pl
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -114,9 +115,21 @@ def _covered(scene: Scene) -> Iterator[str]:
     for node in scene.texts():
         ink, layer = QRectF(*node.ink), _layer(scene, node)
         for hiding, its_layer in solid:
-            if hiding.index > node.index and its_layer == layer and _matters(hiding.box & ink):
+            if hiding.index > node.index and its_layer == layer and _hides(hiding, ink):
                 yield f"{_name(node)} is hidden by a {hiding.kind} at {_place(hiding.box & ink)}"
                 break
+
+
+def _hides(node: Node, ink: QRectF) -> bool:
+    """Whether a solid rectangle reaches `ink`: where its corners are round, there is nothing of it."""
+    shared = node.box & ink
+    if not _matters(shared):
+        return False
+    radius = min(node.radius, node.box.width() / 2, node.box.height() / 2)
+    inner = node.box.adjusted(radius, radius, -radius, -radius)
+    across = max(shared.left() - inner.right(), inner.left() - shared.right(), 0.0)
+    down = max(shared.top() - inner.bottom(), inner.top() - shared.bottom(), 0.0)
+    return math.hypot(across, down) < max(radius - _SLACK, _SLACK)
 
 
 def _layer(scene: Scene, node: Node) -> tuple[int, int]:

@@ -43,6 +43,7 @@ class Node(msgspec.Struct, frozen=True):
     # a rectangle: whether it hides what is below, and whether it can be seen at all
     solid: bool = False
     surface: bool = False
+    radius: float = 0
     # a page that scrolls: where it is, how far it goes, its content relative to itself
     scrolls: bool = False
     position: float = 0
