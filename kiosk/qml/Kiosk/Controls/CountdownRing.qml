@@ -14,7 +14,6 @@ Item {
     readonly property bool _small: Theme.low && Theme.largest
     readonly property real _stroke: Theme.dp * (root._small ? 12 : 20)
 
-
     // Wide enough for the corners of what is written in it, as long as that is no monster.
     readonly property real _least: Theme.dp * ((Theme.narrow || Theme.low) && Theme.textPercent > 125 ? 235 : Theme.narrow ? 280 : 320) * Theme.iconScale
     readonly property real _wanted: 2 * (Math.hypot(word.implicitWidth / 2, words.height / 2 - Theme.dp * 8) + root._stroke)
