@@ -71,7 +71,10 @@ def test_what_is_written_in_the_ring_stands_inside_it(
     scene = driver.look()
     (ring,) = scene.of_kind("CountdownRing")
     words = [QRectF(*n.ink) for n in scene.texts() if scene.within(n, "CountdownRing")]
-    assert len(words) == 2
+    low_and_largest = orientation == "landscape" and inches < 20 and percent == 200
+    assert len(words) == (
+        1 if low_and_largest else 2
+    )  # there the number stands alone: the words beside it need the room
     middle, inner = ring.box.center(), ring.box.width() / 2 - 20 * ring.box.width() / 480
     for box in words:
         # the corner of a letter, not of its line
