@@ -11,12 +11,15 @@ from kiosk.session.look import Mode
 from kiosk.session.model import SetComfort
 from kiosk.settings.model import Screen
 from kiosk.settings.reach import least_height, too_high
+from tests.ui import exploring
 from tests.ui.conftest import ORIENTATIONS, OpenKiosk, SceneOf
 from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
 from tests.ui.exploring import Hand, drawn, explorer, on_window, open_explorer, rings
 from tests.ui.layout import faults
+from tests.ui.millimetres import narrow_gaps, small_letters, small_targets
 from tests.ui.places import places
 from tests.ui.reach import line, out_of_reach
+from tests.ui.test_explorer_pairs import mirror
 
 MOUNTS = (700, 860, 1000)
 GLASSES = [
@@ -46,7 +49,13 @@ def told(driver: Driver, screen: Screen, language: str, percent: int) -> list[st
     for place in places(driver, language, percent, lower_buttons=True):
         for where in scrolled(driver):
             scene = driver.look()
-            for fault in [*out_of_reach(scene, line(scene, screen)), *faults(scene)]:
+            for fault in [
+                *out_of_reach(scene, line(scene, screen)),
+                *faults(scene),
+                *small_letters(scene, screen, percent),
+                *small_targets(scene, screen),
+                *narrow_gaps(scene, screen),
+            ]:
                 seen.setdefault(fault, []).append(place + where)
         count += 1
     assert count > 40
@@ -59,6 +68,23 @@ def test_every_target_is_within_reach(
     open_kiosk: OpenKiosk, size: tuple[int, int], screen: Screen, percent: int
 ) -> None:
     lines = told(open_kiosk(size, screen=screen), screen, "es", percent)
+    assert not lines, "\n".join(lines)
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=list(ORIENTATIONS))
+def test_in_a_language_from_right_to_left_too(
+    open_kiosk: OpenKiosk, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    driver = open_kiosk(size, screen=LARGE)
+    driver.start("en")
+    mirror(driver, monkeypatch)
+    driver.kiosk.send(SetComfort(lower_buttons=True))
+    lines: list[str] = []
+    for place in exploring.places(driver):
+        driver.lay_out()
+        scene = driver.look()
+        found = [*out_of_reach(scene, line(scene, LARGE)), *narrow_gaps(scene, LARGE)]
+        lines += [f"{fault} ({place})" for fault in found]
     assert not lines, "\n".join(lines)
 
 
