@@ -29,6 +29,7 @@ PAIRS: dict[tuple[str, str], float] = {
     **{("nightText", ground): TEXT for ground in ("nightRaised", "nightPress")},
     **{("nightText2", ground): TEXT for ground in ("nightRaised", "nightPress")},
     **{("nightText", ground): TEXT for ground in ("film", "chip")},
+    **{(shape, "casing"): SHAPE for shape in ("nightControl", "nightFocus", "glow")},
     ("nightControl", "nightRaised"): SHAPE,
     ("glowInk", "glowPress"): TEXT,
     ("glowInk", "ringSeen"): TEXT,

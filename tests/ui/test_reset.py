@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from kiosk import paths
-from kiosk.bridge.models import ItemModel, RowModel
+from kiosk.bridge.models import ItemModel, NoticeModel, RowModel
 from kiosk.catalog import Block, Book, Topic, load
 from kiosk.session.model import Reset, SetComfort
 from kiosk.session.step import fresh
@@ -41,7 +41,8 @@ class First:
 
 def models(driver: Driver) -> int:
     """How many models the bridge keeps: one left behind would hold what somebody read."""
-    return len(driver.kiosk.findChildren(RowModel))
+    kept = driver.kiosk.findChildren(RowModel)
+    return sum(not isinstance(model, NoticeModel) for model in kept)  # the site's notice, made when first shown
 
 
 def leftovers(driver: Driver, first: First) -> list[str]:

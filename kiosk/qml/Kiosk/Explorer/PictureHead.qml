@@ -10,6 +10,9 @@ Item {
     required property string notice
     required property string view
     property bool titled: false
+    // While the lens lies there it shows the picture, and no words over it.
+    property bool covered: false
+    readonly property real titleBottom: words.y + (root.titled ? heading.height : 0)
     // Kept free at the end side, where the map appears.
     property real aside: 0
 
@@ -26,8 +29,11 @@ Item {
         spacing: Theme.dp * 12
 
         Label {
+            id: heading
+
             width: parent.width
             visible: root.titled
+            opacity: root.covered ? 0 : 1
             type: Theme.nightTitle
             color: Theme.nightText
             text: root.title

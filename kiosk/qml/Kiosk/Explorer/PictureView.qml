@@ -162,6 +162,7 @@ Item {
         width: parent.width
         title: root.explorer.title
         titled: root._titled
+        covered: !!root._lens && root._lens.zone.y + glass.y < head.titleBottom
         notice: root.kiosk.words.pictureDrawing
         view: Theme.crowded ? "" : root.explorer.viewLabel
         aside: root.explorer.shown ? Math.max(map.width, Theme.compact && !root._row ? tools.width : 0) + Theme.dp * 16 : 0

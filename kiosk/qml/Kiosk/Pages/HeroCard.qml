@@ -20,7 +20,7 @@ Pressable {
     // In high contrast no words stand on the picture.
     readonly property real _share: !root._picture ? 0 : Theme.highContrast ? 0.42 : 0.62
     readonly property real _words: root._picture ? Math.max(root.width * (Theme.highContrast ? 0.56 : 0.5) - root._pad, Math.min(root.width * 0.66, Theme.dp * 345 * Theme.titleScale)) : root.width - 2 * root._pad
-    readonly property real leastHeight: overline.implicitHeight + title.implicitHeight + words.spacing + 2 * root._pad
+    readonly property real leastHeight: overline.implicitHeight + title.implicitHeight + words.spacing + 2 * root._pad + (root._picture && root._chipBelow ? chip.implicitHeight + words.spacing : 0)
     readonly property real fullHeight: root.leastHeight + words.spacing + said.implicitHeight
 
     implicitHeight: Math.max(words.implicitHeight + 2 * root._pad, go.height + 2 * Theme.dp * 32)
@@ -150,6 +150,8 @@ Pressable {
             }
 
             Chip {
+                id: chip
+
                 visible: root._picture && root._chipBelow
                 room: words.width
                 quiet: true
