@@ -7,7 +7,7 @@ Long because: every property and every intent that QML may use stands here, four
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEasingCurve, QElapsedTimer, QObject, QTimer, Signal, Slot
 from PySide6.QtCore import QVariantAnimation as Animation
 from PySide6.QtQml import QmlElement
 
@@ -32,6 +32,8 @@ _AT_ONCE, _BETWEEN_MS = 2, 8
 """So many new tiles are begun for one frame: a whole level of them would hold it up."""
 _STILL_MS = 150
 """After so long without one a finger's movement is over."""
+_CALM_MS = 500
+"""A flight asked for so soon after the last one is a cut: dark and light parts of the picture must not flash by."""
 _LARGEST = 4.0
 """So many glass pixels one picture pixel becomes at the most; magnification views still are sharp there."""
 _NEAR = 0.02
@@ -72,6 +74,7 @@ class Stage(QObject):
         self._flight.setEndValue(1.0)
         self._flight.valueChanged.connect(self._fly)
         self._path = (self.view, self.view)
+        self._flown = QElapsedTimer()
         self._tidy = QTimer(self)
         self._tidy.setSingleShot(True)
         self._tidy.setInterval(0)
@@ -125,7 +128,10 @@ class Stage(QObject):
         if view == (self._path[1] if flying else self.view) and self._model.tiles:
             return
         self._flight.stop()
-        if not fly or self._flight_ms <= 0 or not self._model.tiles:
+        soon = fly and self._flown.isValid() and not self._flown.hasExpired(_CALM_MS)
+        if fly:
+            self._flown.start()
+        if not fly or soon or self._flight_ms <= 0 or not self._model.tiles:
             self._stand(view)
             return
         self._path = (self.view, view)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QElapsedTimer
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
@@ -90,6 +90,22 @@ def test_a_flight_passes_between_and_its_end_is_exact(stage: Stage, qtbot: QtBot
     qtbot.waitUntil(lambda: stage.view == end)
     assert scales == sorted(scales)
     assert any(start.scale < scale < end.scale for scale in scales)
+
+
+def test_flights_asked_for_one_upon_another_are_cuts(stage: Stage, qtbot: QtBot) -> None:
+    """Dark and light parts of the picture would flash by."""
+    stage.flightMs = 80
+    first, second = (stage.glass.clamped(View(80, y, 30)) for y in (100, 180))
+    stage.show_view(first, fly=True)
+    assert stage.view != first
+    since = QElapsedTimer()
+    since.start()
+    stage.show_view(second, fly=True)
+    assert stage.view == second
+    qtbot.waitUntil(lambda: since.hasExpired(600))
+    stage.show_view(first, fly=True)
+    assert stage.view != first
+    qtbot.waitUntil(lambda: stage.view == first)
 
 
 def test_a_finger_stops_a_flight_where_the_picture_stands(stage: Stage, qtbot: QtBot) -> None:
