@@ -13,6 +13,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QRectF, QSizeF
 
+from kiosk.session.model import SetComfort
 from tests.gates.contrast import SHAPE, ratio
 from tests.ui import ink
 from tests.ui.conftest import ORIENTATIONS, OpenKiosk
@@ -113,7 +114,13 @@ def test_what_is_chosen_shows_without_colour(
     for _ in places(driver, "en", percent, high_contrast=high_contrast):
         driver.settle()
         album.look(driver)
-    assert album.kinds() >= {"Tab", "BarItem", "Choice", "PairTile", "LanguageButton", "Tool"}
+    driver.kiosk.chooseLanguage("en")
+    driver.kiosk.showEase()
+    for on in (False, True):
+        driver.kiosk.send(SetComfort(high_contrast=on, less_motion=on, lower_buttons=on))
+        driver.settle()
+        album.look(driver)
+    assert album.kinds() >= {"SwitchRow", "Tab", "BarItem", "Choice", "PairTile", "LanguageButton", "Tool"}
     lines = list(album.alike())
     assert not lines, "\n".join(lines)
 
