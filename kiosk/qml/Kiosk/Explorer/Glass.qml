@@ -17,8 +17,10 @@ Item {
     property alias overlay: over.data
     // So much at its foot lies under a sheet's round corners: picture is drawn there, but nothing is looked for.
     property real under: 0
+    // And so much over that under a row of tools.
+    property real foot: 0
 
-    readonly property size _open: Qt.size(root.width, root.height - root.under)
+    readonly property size _open: Qt.size(root.width, root.height - root.under - root.foot)
 
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true

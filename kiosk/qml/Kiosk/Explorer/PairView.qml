@@ -37,7 +37,8 @@ Item {
         x: root._strip
         width: root._wipe ? root._wide : root._half
         height: root.height + root.under
-        under: root.under + root.foot
+        under: root.under
+        foot: root.foot
         visible: root._shown
         stage: root._stage
         alt: root.explorer.pictureAlt
@@ -72,7 +73,8 @@ Item {
         active: !root._wipe
         visible: root._shown
         sourceComponent: Glass {
-            under: root.under + root.foot
+            under: root.under
+            foot: root.foot
             stage: root.explorer.other
             alt: root.explorer.otherAlt
         }

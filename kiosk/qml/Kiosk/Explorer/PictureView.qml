@@ -27,7 +27,7 @@ Item {
     readonly property bool _arrowRow: root._row || Theme.crowded
     // Where reach begins, from the top of the picture.
     readonly property real _reach: Math.max(0, Theme.reachTop - glass.y)
-    readonly property real _open: glass.height - glass.under
+    readonly property real _open: glass.height - root.under - root.foot
 
     Glass {
         id: glass
@@ -36,7 +36,8 @@ Item {
         y: root._apart ? head.implicitHeight : 0
         width: parent.width - root._strip
         height: parent.height - y + root.under
-        under: root.under + root.foot
+        under: root.under
+        foot: root.foot
         visible: root.explorer.shown
         stage: root._stage
         alt: root.explorer.pictureAlt
@@ -51,7 +52,7 @@ Item {
                 seenWord: root.kiosk.words.explorerSeen
                 lens: root._lens?.zone ?? Qt.rect(0, 0, 0, 0)
                 above: root._apart ? 0 : head.implicitHeight
-                below: glass.under
+                below: root.under + root.foot
                 reach: root._reach
                 taken: [Qt.rect(rule.x - glass.x, rule.y, rule.width, rule.height), Qt.rect(tools.x - glass.x, tools.y, tools.width, tools.height)]
             }
