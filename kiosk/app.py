@@ -100,12 +100,9 @@ def _say_and_leave() -> None:
 
 def _tell_of_reach(shell: Shell) -> None:
     """Tell staff once when the glass hangs so high that lower buttons cannot all be reached."""
-    from kiosk.settings.model import Screen  # noqa: PLC0415 - after the first frame
-    from kiosk.settings.reach import too_high  # noqa: PLC0415
+    from kiosk.settings.reach import too_high  # noqa: PLC0415 - after the first frame
 
-    site, window = shell.kiosk.site, shell.window
-    screen = Screen(site.diagonalInch, mount_height_mm=round(site.mountHeightMm), reach_mm=round(site.reachMm))
-    if fault := too_high(screen, window.width(), window.height()):
+    if fault := too_high(shell.kiosk.site.screen, shell.window.width(), shell.window.height()):
         _LOG.warning("%s; %s", *fault)
 
 

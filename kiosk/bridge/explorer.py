@@ -34,7 +34,6 @@ class Explorer(ExplorerView):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._kiosk: Kiosk | None = None
         self._gallery: Gallery | None = None
         self._fly = True
         self._shown = Shown(Look(), None, self._find)
@@ -266,9 +265,6 @@ class Explorer(ExplorerView):
         return self._size_crop(self._sizes.right, width, height, px_per_mm) if self._sizes else ""
 
     # --- helpers ---
-
-    def _word(self, word: str, **values: int) -> str:
-        return self._kiosk.words.get(word).format(**values) if self._kiosk else ""
 
     def _turn(self, by: int) -> None:
         ids = [words.id for words, _ in self._shown.spots]

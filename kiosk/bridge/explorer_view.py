@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.explorer_models import PairModel, PictureModel, SizeMarkModel, SpotModel
+from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.pixels import Pixels
 from kiosk.bridge.qml import Property, QmlUncreatable
 from kiosk.bridge.shown import Shown
@@ -31,6 +32,7 @@ class ExplorerView(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._kiosk: Kiosk | None = None
         self._shown = Shown(Look(), None, lambda _picture: None)
         self._pixels = Pixels(self)
         self._stage = Stage(self._pixels, self)
@@ -42,7 +44,7 @@ class ExplorerView(QObject):
 
     def _word(self, word: str, **values: int) -> str:
         """An interface word with its values put in."""
-        raise NotImplementedError
+        return self._kiosk.words.get(word).format(**values) if self._kiosk else ""
 
     @property
     def _sizes(self) -> SizeWords | None:

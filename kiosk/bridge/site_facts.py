@@ -9,7 +9,7 @@ from kiosk.bridge.direction import apart, left_to_right
 from kiosk.bridge.models import CenterModel, NoticeModel
 from kiosk.bridge.notice import Notice
 from kiosk.bridge.qml import Property, QmlUncreatable
-from kiosk.settings.model import Site
+from kiosk.settings.model import Screen, Site
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -40,6 +40,11 @@ class SiteFacts(QObject):
         if (own or words) != self._words:
             self._words = own or words
             self.changed.emit()
+
+    @property
+    def screen(self) -> Screen:
+        """The glass, for Python."""
+        return self._site.screen
 
     @Property(str, constant=True)
     def name(self) -> str:

@@ -14,7 +14,6 @@ from kiosk.bridge.shell import Shell
 from kiosk.bridge.tour_plan import Look
 from kiosk.bridge.tour_walk import Place
 from kiosk.settings.glass import is_small
-from kiosk.settings.model import Screen
 
 _PATIENCE_MS = 5000
 _FRAME_MS = 200
@@ -33,7 +32,7 @@ class Camera:
         self._probe = Probe(shell.engine, shell.window)
         self._out = out
         self._half = half
-        self._small = is_small(Screen(diagonal_inch=shell.kiosk.site.diagonalInch))
+        self._small = is_small(shell.kiosk.site.screen)
         self._frames = 0
         self._window.frameSwapped.connect(self._count)
         self.shots: list[Shot] = []

@@ -15,7 +15,7 @@ from kiosk.reading.typed import decode
 from kiosk.settings.loader import load_site
 from kiosk.settings.model import NoticePicture, Site
 from kiosk.settings.notice import examine
-from kiosk.settings.reach import check_reach
+from kiosk.settings.reach import SHAPES, too_high
 
 
 def check_site(path: Path) -> tuple[Problem, ...]:
@@ -26,7 +26,7 @@ def check_site(path: Path) -> tuple[Problem, ...]:
     root = read_map(path, Notes())
     if root is not None:
         _check_pictures(root, site, path.absolute().parent, notes.on(str(path)))
-        notes.problems.extend(check_reach(path))
+        _check_reach(root, site, notes.on(str(path)))
     return notes.in_order()
 
 
@@ -55,6 +55,13 @@ def _check_pictures(root: Map, site: Site, folder: Path, notes: FileNotes) -> No
             notes.slip(node.get("file"), f"{path}: {fault.what}", fault.mend)
         if not picture.alt:
             notes.warn(node, "who cannot see this picture is not told what it says", "add `alt:` with its words")
+
+
+def _check_reach(root: Map, site: Site, notes: FileNotes) -> None:
+    """Note a height at which lower buttons cannot all be touched, for a glass that hangs upright or wide."""
+    for shape in SHAPES.values():
+        if fault := too_high(site.screen, *shape):
+            notes.warn(root.get("screen"), *fault)
 
 
 def _below(root: Map, *names: str) -> Node | None:

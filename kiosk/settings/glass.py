@@ -24,18 +24,19 @@ def sheet_mm(screen: Screen, shape: tuple[float, float] = _UPRIGHT) -> float:
     A sheet is as wide as the glass. What it holds leaves a margin at each side: 56 design pixels, or 32 where the glass
     is narrower than 900 of them; it is never wider than 1760.
     """
-    width, pixel = _width_and_pixel(screen, shape)
+    width, _height, pixel = lengths_mm(screen, shape)
     margin = pixel * (32 if width / pixel < _NARROW else 56)
     return width - 2 * max(margin, (width - 1760 * pixel) / 2)
 
 
 def is_small(screen: Screen) -> bool:
     """Whether an upright glass is so small, or so near, that its widest line is narrow: `Theme.narrow`."""
-    width, pixel = _width_and_pixel(screen, _UPRIGHT)
+    width, _height, pixel = lengths_mm(screen, _UPRIGHT)
     return width / pixel < _NARROW
 
 
-def _width_and_pixel(screen: Screen, shape: tuple[float, float]) -> tuple[float, float]:
-    """The glass's width and one design pixel (`Theme.dp`), mm."""
+def lengths_mm(screen: Screen, shape: tuple[float, float]) -> tuple[float, float, float]:
+    """The width and the height of a glass of this `shape` (width to height), and one design pixel (`Theme.dp`), mm."""
     unit = screen.diagonal_inch * 25.4 / math.hypot(*shape)
-    return shape[0] * unit, max(min(shape) * unit / 1080, 20 / 66, 4.8 / (26 * 0.668))
+    width, height = (side * unit for side in shape)
+    return width, height, max(min(width, height) / 1080, 20 / 66, 4.8 / (26 * 0.668))

@@ -1,16 +1,14 @@
 """How low a glass must hang so that all "lower buttons" are within reach of a person who sits.
 
-Owns that question and what staff are told. The lengths are those of kiosk/qml/Kiosk/Theme/Theme.qml, here a second
-time, because `kiosk check` opens no window; tests/ui/test_reach.py compares the two on many glasses.
+Owns that question and what staff are told. kiosk/qml/Kiosk/Theme/Theme.qml reckons the same for the window that is
+open; tests/ui/test_reach.py compares the two on many glasses.
 """
 
 from __future__ import annotations
 
 import math
-from pathlib import Path
 
-from kiosk.reading import Notes, Problem
-from kiosk.settings.loader import load_site
+from kiosk.settings.glass import lengths_mm
 from kiosk.settings.model import Screen
 
 SHAPES = {"upright": (9, 16), "wide": (16, 9)}
@@ -25,9 +23,8 @@ def least_height(screen: Screen, width: float, height: float) -> float:
 
     `width` and `height` give the form of the glass; their unit does not matter.
     """
-    unit = screen.diagonal_inch * 25.4 / math.hypot(width, height)
-    dp = max(min(width, height) * unit / 1080, 20 / 66, 4.8 / (26 * 0.668))
-    return min(height * unit, KEPT_DP * dp)
+    _width, high, pixel = lengths_mm(screen, (width, height))
+    return min(high, KEPT_DP * pixel)
 
 
 def too_high(screen: Screen, width: float, height: float) -> tuple[str, str] | None:
@@ -44,17 +41,3 @@ def too_high(screen: Screen, width: float, height: float) -> tuple[str, str] | N
     lowest = math.floor(screen.reach_mm - least)
     mend = f"hang its lower edge {lowest} mm above the floor or lower, or have staff help whoever sits"
     return what, mend
-
-
-def check_reach(path: Path) -> tuple[Problem, ...]:
-    """What is wrong with the heights in the settings file `path`, for a glass that hangs upright or wide."""
-    from kiosk.reading.files import read_map  # noqa: PLC0415 - reads YAML, which a running kiosk must not load
-
-    site, _ = load_site(path)
-    notes = Notes()
-    root = read_map(path, Notes())
-    if root is not None:
-        for shape in SHAPES.values():
-            if fault := too_high(site.screen, *shape):
-                notes.on(str(path)).warn(root.get("screen"), *fault)
-    return notes.in_order()

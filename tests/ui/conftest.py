@@ -15,12 +15,12 @@ from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
+from kiosk.bridge.eye import Probe, Scene
 from kiosk.catalog import Catalog, load
 from kiosk.settings import load_site
 from kiosk.settings.model import Site
 from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
 from tests.ui.exploring import explorer, open_explorer
-from tests.ui.scene import Probe, Scene
 
 OpenKiosk = Callable[..., Driver]
 SceneOf = Callable[[str], Scene]

@@ -23,6 +23,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
+from kiosk.bridge.eye import Node, Probe, Scene
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.shell import Shell
 from kiosk.catalog import Catalog, Topic
@@ -30,7 +31,6 @@ from kiosk.session.hands import QUIET
 from kiosk.session.model import Session, SetComfort
 from kiosk.session.step import idle_limit
 from kiosk.settings.model import Site
-from tests.ui.scene import Node, Probe, Scene
 
 PORTRAIT = (1080, 1920)
 LANDSCAPE = (1920, 1080)

@@ -9,9 +9,9 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.bridge.explorer import Explorer
+from kiosk.bridge.eye import Node
 from kiosk.bridge.stage import Stage
 from tests.ui.driver import APART, Driver, _touch_screen
-from tests.ui.scene import Node
 
 
 def explorer(driver: Driver) -> Explorer:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import msgspec
 from PySide6.QtCore import QRectF
 
+from kiosk.bridge.eye import Node, Scene
 from tests.gates.contrast import SHAPE, TEXT, over, ratio
-from tests.ui.scene import Node, Scene
 
 _SLACK = 1.0  # pixels: layouts round
 _PAINTED = ("Shape", "LensGlass")  # what has pixels that no property tells

@@ -14,8 +14,8 @@ import numpy.typing as npt
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
+from kiosk.bridge.eye import Node, Scene
 from tests.ui.driver import Driver
-from tests.ui.scene import Node, Scene
 
 Bytes = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]

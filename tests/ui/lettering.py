@@ -11,9 +11,9 @@ from fontTools.ttLib import TTFont
 from PySide6.QtGui import QFont, QGlyphRun, QTextLayout
 
 from kiosk import paths
+from kiosk.bridge.eye import Node
 from kiosk.catalog.faces import files_of, style_for
 from kiosk.catalog.glyphs import NEVER_SEEN
-from tests.ui.scene import Node
 
 READING = {
     "vi": {"Literata", "Noto Sans"},

@@ -19,9 +19,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QTextLayout
 
 from kiosk import paths
+from kiosk.bridge.eye import Node, Scene
 from kiosk.settings.model import Screen
 from tests.ui.reach import visible
-from tests.ui.scene import Node, Scene
 
 CAPITALS = 4.8
 """How high capitals are at least, at any text size."""

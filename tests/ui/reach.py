@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
 
+from kiosk.bridge.eye import Node, Scene
 from kiosk.settings.model import Screen
-from tests.ui.scene import Node, Scene
 
 _SLACK = 1.0  # pixels: layouts round
 LEAST_DP = 540

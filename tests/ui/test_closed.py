@@ -8,12 +8,12 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtGui import QFont, QFontInfo, QRawFont
 
+from kiosk.bridge.eye import Node
 from kiosk.catalog import Catalog
 from kiosk.catalog.desk import DESK
 from tests.e2e.likeness import same
 from tests.ui.conftest import ORIENTATIONS, OpenKiosk
 from tests.ui.driver import Driver
-from tests.ui.scene import Node
 
 
 @pytest.fixture(params=list(ORIENTATIONS))

@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kiosk import paths
+from kiosk.bridge.eye import Node
 from tests.gates import contrast
 from tests.ui.conftest import ORIENTATIONS, OpenKiosk
 from tests.ui.driver import Driver
@@ -21,7 +22,6 @@ from tests.ui.grounds import Pair, pairs
 from tests.ui.hands import let_go
 from tests.ui.places import places
 from tests.ui.planting import plant
-from tests.ui.scene import Node
 
 THEME = Path(paths.QML, "Kiosk", "Theme", "Theme.qml").read_text(encoding="utf-8")
 PALETTES = contrast.palettes(THEME)

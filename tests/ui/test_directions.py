@@ -11,12 +11,12 @@ from PySide6.QtGui import QFontMetricsF, QImage
 from pytestqt.qtbot import QtBot
 
 from kiosk.bridge.direction import apart, left_to_right
+from kiosk.bridge.eye import Node
 from kiosk.catalog import Catalog, Review
 from kiosk.settings.model import Center, Site
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.lettering import font_of, visual
-from tests.ui.scene import Node
 
 PHONE, TURNED = "940-555-0101", "0101-555-940"
 HOURS = "8:00 - 17:00 (closed on Sunday)"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 
+from kiosk.bridge.eye import Node
 from kiosk.session.look import Mode
 from kiosk.session.model import Screen
 from tests.ui.conftest import ORIENTATIONS, OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.exploring import Hand, double_tap, drawn, explorer, glass, in_picture, on_window, open_explorer, rings
-from tests.ui.scene import Node
 
 MIDDLE = (60.0, 150.0)  # mm: in the breast, far from every edge of the picture
 

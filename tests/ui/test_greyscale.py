@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from kiosk import paths
+from kiosk.bridge.eye import Node
 from kiosk.catalog import load
 from kiosk.settings.model import Site
 from tests.content.tree import change, copied
@@ -20,7 +21,6 @@ from tests.ui import ink
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.planting import plant
-from tests.ui.scene import Node
 
 ALIKE = 0.9
 """From here on two signs have one shape. Measured: signs of tabs 0.36 at most, pebbles of two groups 0.86 at most."""

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from kiosk import paths
+from kiosk.bridge.eye import faults
 from kiosk.catalog import Catalog, load
 from kiosk.settings.model import Site
 from tests.ui.conftest import ORIENTATIONS, OpenKiosk
-from tests.ui.layout import faults
 from tests.ui.places import places
 
 _WORD = re.compile(r"(?<![{\w])[^\W\d_]{5,}(?![\w}])")

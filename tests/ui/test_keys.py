@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from kiosk.bridge.eye import Node
 from kiosk.session.model import Overlay, Screen
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
-from tests.ui.scene import Node
 from tests.ui.test_idle import warn
 
 Key = Qt.Key

@@ -6,11 +6,11 @@ from itertools import product
 
 import pytest
 
+from kiosk.bridge.eye import broken_words, faults
 from kiosk.catalog import Catalog
 from kiosk.settings.model import Screen
 from tests.ui.conftest import ALL, ORIENTATIONS, OpenKiosk
 from tests.ui.driver import Driver
-from tests.ui.layout import broken_words, faults
 from tests.ui.places import places
 
 PERCENTS = (100, 125, 150, 200)

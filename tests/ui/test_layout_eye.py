@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.bridge.eye import broken_words, faults
 from tests.ui.conftest import SceneOf
-from tests.ui.layout import broken_words, faults
 
 CLEAN = """
 Card {

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from kiosk import paths
+from kiosk.bridge.eye import faults
 from kiosk.settings.model import Screen
 from tests.ui.conftest import OpenKiosk, SceneOf
 from tests.ui.driver import Driver
-from tests.ui.layout import faults
 from tests.ui.millimetres import (
     bar_slots,
     least_capitals,

@@ -15,6 +15,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtQuick import QQuickItem
 
 from kiosk import paths
+from kiosk.bridge.eye import Node, broken_words, faults
 from kiosk.catalog import load
 from kiosk.session.model import Overlay
 from kiosk.settings import LanguageHelp, NoticePicture, Screen, load_site
@@ -23,8 +24,6 @@ from kiosk.settings.model import Site
 from tests.explorer.made import greys
 from tests.ui.conftest import ORIENTATIONS, OpenKiosk
 from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver, heard
-from tests.ui.layout import broken_words, faults
-from tests.ui.scene import Node
 
 LEAST_MM = 20 * 25.4 / 72
 SMALLEST = Screen(diagonal_inch=15.6)

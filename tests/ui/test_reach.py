@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF
 
+from kiosk.bridge.eye import faults
 from kiosk.session.look import Mode
 from kiosk.session.model import SetComfort
 from kiosk.settings.model import Screen
@@ -15,7 +16,6 @@ from tests.ui import exploring
 from tests.ui.conftest import ORIENTATIONS, OpenKiosk, SceneOf
 from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
 from tests.ui.exploring import Hand, drawn, explorer, on_window, open_explorer, rings
-from tests.ui.layout import faults
 from tests.ui.millimetres import narrow_gaps, small_letters, small_targets
 from tests.ui.places import places
 from tests.ui.reach import line, out_of_reach

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from kiosk import paths
+from kiosk.bridge.eye import Node
 from kiosk.bridge.models import ItemModel, NoticeModel, RowModel
 from kiosk.catalog import Block, Book, Topic, load
 from kiosk.session.model import Reset, SetComfort
@@ -20,7 +21,6 @@ from tests.e2e.likeness import same
 from tests.ui.conftest import ORIENTATIONS, OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.places import expanders, places, tabs
-from tests.ui.scene import Node
 
 Walk = Callable[[Driver], None]
 

@@ -13,6 +13,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QRectF, QSizeF
 
+from kiosk.bridge.eye import Node, Scene
 from kiosk.session.model import SetComfort
 from tests.gates.contrast import SHAPE, ratio
 from tests.ui import ink
@@ -22,7 +23,6 @@ from tests.ui.exploring import open_explorer
 from tests.ui.grounds import ground
 from tests.ui.places import places
 from tests.ui.planting import plant
-from tests.ui.scene import Node, Scene
 
 TWICE = 2.0
 _FORM = 4.0  # pixels: less is a matter of rounding

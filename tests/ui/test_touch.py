@@ -6,12 +6,12 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 
+from kiosk.bridge.eye import Node
 from kiosk.session.model import Screen
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
 from tests.ui.exploring import Hand
 from tests.ui.hands import linger
-from tests.ui.scene import Node
 
 
 def middle(driver: Driver) -> QPoint:

@@ -1,7 +1,0 @@
-"""The product's eye, as tests call it."""
-
-from __future__ import annotations
-
-from kiosk.bridge.eye.scene import Node, Probe, Scene
-
-__all__ = ["Node", "Probe", "Scene"]
