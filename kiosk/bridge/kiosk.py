@@ -21,6 +21,7 @@ from kiosk.bridge.models import DeskModel, LanguageModel, TopicModel
 from kiosk.bridge.page import Page
 from kiosk.bridge.qml import Property, QmlUncreatable
 from kiosk.bridge.site_facts import SiteFacts
+from kiosk.bridge.speech import Speech
 from kiosk.bridge.typeface import Typeface
 from kiosk.bridge.words import Words
 from kiosk.catalog import Catalog
@@ -31,6 +32,7 @@ from kiosk.session import look
 from kiosk.session import model as events
 from kiosk.session.model import Event, Rules, Session
 from kiosk.session.step import fresh, next_deadline, seconds_left, step
+from kiosk.session.voice import VOLUMES, nearest
 from kiosk.settings.model import Site
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -66,12 +68,14 @@ class Kiosk(QObject):
             warning_seconds=site.session.warning_seconds,
             words_on=self._library.words_on,
             less_motion=site.less_motion,
+            volume=nearest(site.speech.volume, VOLUMES),
             step_seconds=self._library.step_seconds,
         )
         self._session = fresh(self._rules)
         self._seconds = 0
         self._broken = False
         self._ease = Ease(self.send, self._session, self)
+        self._speech = Speech(self.send, self._session, self)
         self._facts = SiteFacts(site, self)
         self._typeface = Typeface(self)
         self._words = Words(self)
@@ -177,6 +181,10 @@ class Kiosk(QObject):
     @Property(Ease, constant=True)
     def ease(self) -> Ease:
         return self._ease
+
+    @Property(Speech, constant=True)
+    def speech(self) -> Speech:
+        return self._speech
 
     @Property(SiteFacts, constant=True)
     def site(self) -> SiteFacts:
@@ -340,7 +348,7 @@ class Kiosk(QObject):
 
     def _show(self, now: Session, before: Session, *, everything: bool = False) -> None:
         """Tell QML only what differs between the two sessions. Words come before the place that shows them."""
-        if everything or (now.language, now.overlay) != (before.language, before.overlay):
+        if everything or _words_of(now) != _words_of(before):
             self._show_words()
         if everything or now.language != before.language:
             self._show_language()
@@ -361,6 +369,7 @@ class Kiosk(QObject):
             self.overlayChanged.emit()
         if now.warned_at != before.warned_at:
             self.warningChanged.emit()
+        self._speech.show(now, before)
         if now == fresh(self._rules):
             self._library.forget()
             if self.gallery is not None:
@@ -369,7 +378,7 @@ class Kiosk(QObject):
     def _show_words(self) -> None:
         """The words of the language in use; before a choice the site's first, whose book a sheet alone opens."""
         info = self._library.info(self._session.language)
-        code = info.code if info and (self._session.language or self._session.overlay) else ""
+        code = info.code if info and any(_words_of(self._session)) else ""
         book = self._library.book(code)
         self._words.use(book.interface if book else info.attract if info else {})
         self._facts.speak(info.code if info else "", self._words.get("help.text"))
@@ -393,3 +402,8 @@ class Kiosk(QObject):
         # While the warning counts, wake at each whole second; else sleep until something is due.
         wait = left - math.floor(left) or 1.0 if left > 0 else deadline - now
         self._timer.start(max(1, math.ceil(wait * 1000)))
+
+
+def _words_of(session: Session) -> tuple[object, ...]:
+    """What decides which words are needed: all of them once a language, a sheet or a voice asks for them."""
+    return session.language, session.overlay, session.voice.on

@@ -6,6 +6,7 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QUrl
@@ -16,7 +17,11 @@ from kiosk.bridge.fonts import Fonts
 from kiosk.bridge.gallery import Gallery, MammogramProvider
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.pictures import Pictures
+from kiosk.bridge.speech import Reader
 from kiosk.bridge.sweeper import Sweeper
+
+if TYPE_CHECKING:
+    from kiosk.bridge.voice.narrator import Speaker
 
 _LOG = logging.getLogger(__name__)
 
@@ -28,9 +33,20 @@ class ShellError(Exception):
 class Shell:
     """One kiosk on one window. `close` destroys the engine before the objects it shows."""
 
-    def __init__(self, kiosk: Kiosk, qml: Path, assets: Path, gallery: Gallery | None = None) -> None:
-        """`gallery`: the mammograms, where others show them too; by default those of `assets`."""
+    def __init__(
+        self,
+        kiosk: Kiosk,
+        qml: Path,
+        assets: Path,
+        gallery: Gallery | None = None,
+        speaker: Speaker | None = None,
+    ) -> None:
+        """`gallery`: the mammograms, where others show them too; by default those of `assets`.
+
+        `speaker`: who says what is read aloud; by default the machine's own speech engine.
+        """
         self.kiosk = kiosk
+        self._speaker = speaker
         gallery = kiosk.gallery = gallery or Gallery(assets)
         self._warnings: deque[str] = deque(maxlen=200)  # a kiosk runs for months
         fonts = Fonts(assets)
@@ -57,6 +73,7 @@ class Shell:
         self.on_first_frame(self._open_mammograms)
         self.on_first_frame(self._guard)
         self.on_first_frame(kiosk.site.notice_pages.examine)
+        kiosk.speech.use(self._narrator)
         self._sweeper = Sweeper()
         kiosk.placeChanged.connect(self._sweep)
 
@@ -84,6 +101,17 @@ class Shell:
 
         self.kiosk.placeChanged.disconnect(self._watch)
         self.window.installEventFilter(Activity(self.kiosk))
+
+    def _narrator(self) -> Reader:
+        """Who reads aloud; made for the first visitor who wants to be read to."""
+        from kiosk.bridge.voice.narrator import Narrator  # noqa: PLC0415
+
+        return Narrator(self.kiosk, self.window, self._speaker or self._own_speaker(), self.kiosk.now)
+
+    def _own_speaker(self) -> Speaker:
+        from kiosk.bridge.voice.speaker import EngineSpeaker  # noqa: PLC0415
+
+        return EngineSpeaker(self.kiosk.site.speech)
 
     def _note(self, warnings: list[QQmlError]) -> None:
         for warning in warnings:
@@ -131,6 +159,7 @@ class Shell:
             return
         self.window.close()
         self.kiosk.stop()
+        self.kiosk.speech.close()
         self.kiosk.placeChanged.disconnect(self._sweep)  # the connection would keep this shell and its kiosk for ever
         shiboken6.delete(self.engine)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -9,7 +9,7 @@ from kiosk.bridge.direction import apart, left_to_right
 from kiosk.bridge.models import CenterModel, NoticeModel
 from kiosk.bridge.notice import Notice
 from kiosk.bridge.qml import Property, QmlUncreatable
-from kiosk.settings.model import Screen, Site
+from kiosk.settings.model import Screen, Site, Speech
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -45,6 +45,11 @@ class SiteFacts(QObject):
     def screen(self) -> Screen:
         """The glass, for Python."""
         return self._site.screen
+
+    @property
+    def speech(self) -> Speech:
+        """Voices and volume, for Python."""
+        return self._site.speech
 
     @Property(str, constant=True)
     def name(self) -> str:

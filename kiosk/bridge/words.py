@@ -90,6 +90,14 @@ class Words(QObject):
         return self.get("bar.home")
 
     @Property(str, notify=changed)
+    def barListen(self) -> str:
+        return self.get("bar.listen")
+
+    @Property(str, notify=changed)
+    def barStop(self) -> str:
+        return self.get("bar.stop")
+
+    @Property(str, notify=changed)
     def barEase(self) -> str:
         return self.get("bar.ease")
 
@@ -343,6 +351,14 @@ class Words(QObject):
         return self.get("ease.largest")
 
     @Property(str, notify=changed)
+    def easeVoice(self) -> str:
+        return self.get("ease.voice")
+
+    @Property(str, notify=changed)
+    def easeVoiceText(self) -> str:
+        return self.get("ease.voice_text")
+
+    @Property(str, notify=changed)
     def easeContrast(self) -> str:
         return self.get("ease.contrast")
 
@@ -393,6 +409,114 @@ class Words(QObject):
     @Property(str, notify=changed)
     def helpClose(self) -> str:
         return self.get("help.close")
+
+    @Property(str, notify=changed)
+    def voiceAgain(self) -> str:
+        return self.get("voice.again")
+
+    @Property(str, notify=changed)
+    def voicePause(self) -> str:
+        return self.get("voice.pause")
+
+    @Property(str, notify=changed)
+    def voicePlay(self) -> str:
+        return self.get("voice.play")
+
+    @Property(str, notify=changed)
+    def voiceNext(self) -> str:
+        return self.get("voice.next")
+
+    @Property(str, notify=changed)
+    def voiceSettings(self) -> str:
+        return self.get("voice.settings")
+
+    @Property(str, notify=changed)
+    def voiceTitle(self) -> str:
+        return self.get("voice.title")
+
+    @Property(str, notify=changed)
+    def voiceSpeed(self) -> str:
+        return self.get("voice.speed")
+
+    @Property(str, notify=changed)
+    def voiceSlow(self) -> str:
+        return self.get("voice.slow")
+
+    @Property(str, notify=changed)
+    def voiceNormal(self) -> str:
+        return self.get("voice.normal")
+
+    @Property(str, notify=changed)
+    def voiceFast(self) -> str:
+        return self.get("voice.fast")
+
+    @Property(str, notify=changed)
+    def voiceFastest(self) -> str:
+        return self.get("voice.fastest")
+
+    @Property(str, notify=changed)
+    def voiceVolume(self) -> str:
+        return self.get("voice.volume")
+
+    @Property(str, notify=changed)
+    def voiceSofter(self) -> str:
+        return self.get("voice.softer")
+
+    @Property(str, notify=changed)
+    def voiceLouder(self) -> str:
+        return self.get("voice.louder")
+
+    @Property(str, notify=changed)
+    def voiceDone(self) -> str:
+        return self.get("voice.done")
+
+    @Property(str, notify=changed)
+    def offerTitle(self) -> str:
+        return self.get("offer.title")
+
+    @Property(str, notify=changed)
+    def offerText(self) -> str:
+        return self.get("offer.text")
+
+    @Property(str, notify=changed)
+    def offerYes(self) -> str:
+        return self.get("offer.yes")
+
+    @Property(str, notify=changed)
+    def offerNo(self) -> str:
+        return self.get("offer.no")
+
+    @Property(str, notify=changed)
+    def keysTitle(self) -> str:
+        return self.get("keys.title")
+
+    @Property(str, notify=changed)
+    def keysMove(self) -> str:
+        return self.get("keys.move")
+
+    @Property(str, notify=changed)
+    def keysOk(self) -> str:
+        return self.get("keys.ok")
+
+    @Property(str, notify=changed)
+    def keysBack(self) -> str:
+        return self.get("keys.back")
+
+    @Property(str, notify=changed)
+    def keysHome(self) -> str:
+        return self.get("keys.home")
+
+    @Property(str, notify=changed)
+    def keysVolume(self) -> str:
+        return self.get("keys.volume")
+
+    @Property(str, notify=changed)
+    def keysHelp(self) -> str:
+        return self.get("keys.help")
+
+    @Property(str, notify=changed)
+    def keysClose(self) -> str:
+        return self.get("keys.close")
 
     @Property(str, notify=changed)
     def warningTitle(self) -> str:

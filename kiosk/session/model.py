@@ -11,6 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from kiosk.session.look import Look, LookEvent, OpenExplorer
+from kiosk.session.voice import Voice, VoiceEvent
 
 
 class Screen(StrEnum):
@@ -31,6 +32,12 @@ class Overlay(StrEnum):
     LANGUAGES = "languages"
     EASE = "ease"
     HELP = "help"
+    VOICE = "voice"
+    """Speed and volume of reading aloud."""
+    OFFER = "offer"
+    """The question whether to read aloud."""
+    KEYS = "keys"
+    """What the keys do."""
 
 
 class Session(Struct, frozen=True):
@@ -50,6 +57,7 @@ class Session(Struct, frozen=True):
     home_scroll: float = 0.0
     visited: frozenset[str] = frozenset()
     look: Look = Look()
+    voice: Voice = Voice()
     text_percent: int = 100
     high_contrast: bool = False
     less_motion: bool = False
@@ -70,6 +78,8 @@ class Rules(Struct, frozen=True):
     words_on: Callable[[str, str], int]
     """(language, topic) -> number of words on that page; topic "" is home."""
     less_motion: bool = False
+    volume: int = 60
+    """Of reading aloud, in percent: every visit begins with it."""
     thanks_seconds: float = 2.0
     step_seconds: Callable[[str, int], float] = lambda _language, _step: 0.0
     """(language, step of the guided path) -> seconds it stays; 0 for a step that does not exist."""
@@ -97,6 +107,14 @@ class ShowEase(Struct, frozen=True):
 
 class ShowHelp(Struct, frozen=True):
     """The site's notice of free language help."""
+
+
+class ShowVoice(Struct, frozen=True):
+    """The sheet of speed and volume."""
+
+
+class ShowKeys(Struct, frozen=True):
+    """The sheet that says what the keys do."""
 
 
 class CloseOverlay(Struct, frozen=True):
@@ -161,6 +179,9 @@ Event = (
     | ShowLanguages
     | ShowEase
     | ShowHelp
+    | ShowVoice
+    | ShowKeys
+    | VoiceEvent
     | CloseOverlay
     | OpenTopic
     | OpenCenters

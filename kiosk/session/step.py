@@ -26,22 +26,27 @@ from kiosk.session.model import (
     SetComfort,
     ShowEase,
     ShowHelp,
+    ShowKeys,
     ShowLanguages,
+    ShowVoice,
     Tick,
     ToggleBlock,
 )
+from kiosk.session.voice import OfferVoice, ReadAloud, SetVoice, Speaking, Voice, spoken_to
 
 LONGEST_IDLE = 600.0
 """Seconds; no page and no text size waits longer (standards D6)."""
 WORDS_PER_MINUTE = 100
 EXPLORER = "explorer"
 """Stands for the explorer's list of spots where a topic's words are asked for; no topic can be called so."""
+PAUSE_AFTER_VOICE = 1.5
+"""Seconds from the last word of a step of the guided path to the next step."""
 TEXT_SIZES = (100, 125, 150, 200)
 
 
 def fresh(rules: Rules) -> Session:
     """The session before anyone has touched the glass."""
-    return Session(less_motion=rules.less_motion)
+    return Session(less_motion=rules.less_motion, voice=Voice(volume=rules.volume))
 
 
 def idle_limit(session: Session, rules: Rules) -> float:
@@ -60,8 +65,8 @@ def next_deadline(session: Session, rules: Rules) -> float | None:
         return session.thanked_at + rules.thanks_seconds
     if session.warned_at is not None:
         return session.warned_at + rules.warning_seconds
-    if session.last_input is None:
-        return None
+    if session.last_input is None or session.voice.speaking:
+        return None  # being read to is being there
     idle = session.last_input + idle_limit(session, rules)
     following = _next_step_at(session, rules)
     return idle if following is None else min(idle, following)
@@ -87,6 +92,8 @@ def step(session: Session, event: Event, now: float, rules: Rules) -> Session:
         return _tick(session, now, rules)
     if isinstance(event, Reset):
         return fresh(rules)
+    if isinstance(event, Speaking):
+        return _hear(session, event, now, rules)
     if session.screen is Screen.THANKS:
         return session
     if session.warned_at is not None:
@@ -117,13 +124,40 @@ def _go_on(session: Session, now: float, rules: Rules) -> Session:
     return replace(session, look=replace(session.look, playing=False), last_input=now)
 
 
+def _hear(session: Session, event: Speaking, now: float, rules: Rules) -> Session:
+    """Being read to counts as activity, and the guided path waits for the voice.
+
+    Under the warning it does not: the warning itself is spoken.
+    """
+    voice = spoken_to(session.voice, event)
+    if session.last_input is None or session.warned_at is not None:
+        return replace(session, voice=voice)
+    looked = session.look
+    if looked.playing and not event.now:
+        stays = rules.step_seconds(session.language, looked.step)
+        looked = replace(looked, step_since=max(looked.step_since, now + PAUSE_AFTER_VOICE - stays))
+    return replace(session, voice=voice, look=looked, last_input=now)
+
+
 def _start(session: Session, event: Event, now: float, rules: Rules) -> Session:
     match event:
         case ChooseLanguage(code):
             # Who was at the settings stays there, now in words that can be read.
             kept = Overlay.EASE if session.overlay is Overlay.EASE else Overlay.NONE
             return replace(session, screen=Screen.HOME, language=code, overlay=kept, last_input=now)
-        case ShowLanguages() | ShowEase() | ShowHelp() | CloseOverlay() | GoBack() | SetComfort():
+        case (
+            ShowLanguages()
+            | ShowEase()
+            | ShowHelp()
+            | ShowVoice()
+            | ShowKeys()
+            | CloseOverlay()
+            | GoBack()
+            | SetComfort()
+            | ReadAloud()
+            | OfferVoice()
+            | SetVoice()
+        ):
             changed = _move(session, event, now, rules) if event != GoBack() else replace(session, overlay=Overlay.NONE)
             # Armed while anything differs: larger text that nobody uses must not wait for the next visitor.
             return (
@@ -155,6 +189,19 @@ def _move(session: Session, event: Event, now: float, rules: Rules) -> Session: 
             return replace(session, overlay=Overlay.EASE)
         case ShowHelp():
             return replace(session, overlay=Overlay.HELP)
+        case ShowVoice():
+            return replace(session, overlay=Overlay.VOICE)
+        case ShowKeys():
+            return replace(session, overlay=Overlay.KEYS)
+        case OfferVoice() if session.voice.offered:
+            return session
+        case OfferVoice():
+            return replace(session, voice=spoken_to(session.voice, event), overlay=Overlay.OFFER)
+        case ReadAloud():
+            overlay = Overlay.NONE if session.overlay is Overlay.OFFER else session.overlay
+            return replace(session, voice=spoken_to(session.voice, event), overlay=overlay)
+        case SetVoice():
+            return replace(session, voice=spoken_to(session.voice, event))
         case CloseOverlay():
             return replace(session, overlay=Overlay.NONE)
         case OpenTopic(topic):
@@ -222,6 +269,7 @@ def _thank(session: Session, now: float, rules: Rules) -> Session:
         high_contrast=session.high_contrast,
         less_motion=session.less_motion,
         lower_buttons=session.lower_buttons,
+        voice=session.voice,
         thanked_at=now,
     )
 

@@ -42,6 +42,42 @@ class Times(Struct, frozen=True, forbid_unknown_fields=True):
     """Seconds that "Are you still there?" stays, 30 to 120."""
 
 
+class VoiceWish(Struct, frozen=True, forbid_unknown_fields=True):
+    """The voice that reads one language; what is left empty may be any."""
+
+    name: str = ""
+    """As the speech engine calls it."""
+    gender: Literal["", "female", "male"] = ""
+
+
+class Speech(Struct, frozen=True, forbid_unknown_fields=True):
+    """Reading aloud."""
+
+    volume: Annotated[int, Meta(ge=20, le=100)] = 60
+    """Percent; every visit begins with it."""
+    engine: str = ""
+    """Name of the speech engine as Qt calls it; empty for the platform's own."""
+    voices: dict[str, VoiceWish] = field(default_factory=dict)
+    """By language code."""
+
+
+class Keypad(Struct, frozen=True, forbid_unknown_fields=True):
+    """Keys of a keypad or keyboard, by Qt's names; what stands in none of these lists does nothing, ever."""
+
+    up: tuple[str, ...] = ("Up",)
+    down: tuple[str, ...] = ("Down", "Tab")
+    left: tuple[str, ...] = ("Left",)
+    right: tuple[str, ...] = ("Right",)
+    ok: tuple[str, ...] = ("Return", "Enter", "Space")
+    back: tuple[str, ...] = ("Escape", "Backspace")
+    home: tuple[str, ...] = ("Home",)
+    help: tuple[str, ...] = ("F1",)
+    louder: tuple[str, ...] = ("Volume Up",)
+    softer: tuple[str, ...] = ("Volume Down",)
+    scan_seconds: Annotated[float, Meta(ge=0, le=10)] = 0.0
+    """One-switch scanning: seconds until the next control has the focus; 0 for none."""
+
+
 class NoticePicture(Struct, frozen=True, forbid_unknown_fields=True):
     """One page of the site's notice in languages that the kiosk does not speak."""
 
@@ -72,6 +108,8 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
     """What the site decides about the words, by the names in content/choices.yaml."""
     screen: Screen = field(default_factory=Screen)
     session: Times = field(default_factory=Times)
+    speech: Speech = field(default_factory=Speech)
+    keypad: Keypad = field(default_factory=Keypad)
     less_motion: bool = False
     centers: tuple[Center, ...] = ()
     language_help: LanguageHelp | None = None

@@ -32,6 +32,7 @@ from kiosk.session.model import (
     ToggleBlock,
 )
 from kiosk.session.step import fresh, idle_limit, next_deadline, seconds_left, step
+from kiosk.session.voice import ReadAloud
 
 WORDS = {"": 40, "short": 50, "long": 400, "endless": 5000}
 RULES = Rules(idle_seconds=60, warning_seconds=45, words_on=lambda _language, topic: WORDS[topic])
@@ -234,6 +235,7 @@ EVENTS: tuple[Event, ...] = (
     SetComfort(text_percent=200, high_contrast=True, less_motion=True, lower_buttons=True),
     ShowEase(),
     ShowHelp(),
+    ReadAloud(True),
 )
 
 

@@ -31,6 +31,7 @@ from kiosk.session.hands import QUIET
 from kiosk.session.model import Session, SetComfort
 from kiosk.session.step import idle_limit
 from kiosk.settings.model import Site
+from tests.speech.fake import FakeSpeaker
 
 PORTRAIT = (1080, 1920)
 LANDSCAPE = (1920, 1080)
@@ -70,7 +71,9 @@ class Driver:
         self.catalog = catalog
         self.now = 0.0
         self.kiosk = Kiosk(catalog, site, lambda: self.now)
-        self.shell = Shell(self.kiosk, paths.QML, paths.ASSETS)
+        self.voice = FakeSpeaker(at_once=True)
+        """Who reads aloud: no sound, no machine's engine, every sentence over at once."""
+        self.shell = Shell(self.kiosk, paths.QML, paths.ASSETS, speaker=self.voice)
         self.window = self.shell.window
         self._probe = Probe(self.shell.engine, self.window)
         self.resize(size)

@@ -1,0 +1,226 @@
+"""Reading aloud as QML sees it: what is on, what is being said, what can be asked for.
+
+Owns no sentence and no engine: those begin with the first visitor who wants to be read to (`kiosk.bridge.voice`), so
+that a start without speech costs nothing. What she chose lives in her session and ends with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.bridge.qml import Property, QmlUncreatable
+from kiosk.session.model import Event, Overlay, Session, ShowKeys, ShowVoice
+from kiosk.session.voice import SPEEDS, VOLUMES, OfferVoice, ReadAloud, SetVoice, Speaking, Voice
+
+if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickItem
+
+QML_IMPORT_NAME = "Kiosk.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+class Reader(Protocol):
+    """Reads to one visitor after the other; `kiosk.bridge.voice.narrator.Narrator` is the one."""
+
+    def show(self, now: Session, before: Session) -> None: ...
+    def control(self, item: QQuickItem) -> None: ...
+    def pause(self) -> None: ...
+    def go_on(self) -> None: ...
+    def again(self) -> None: ...
+    def following(self) -> None: ...
+    def tick(self) -> None: ...
+    def close(self) -> None: ...
+
+
+@QmlElement
+@QmlUncreatable("made by the kiosk")
+class Speech(QObject):
+    """Read aloud: state down, wishes up. `send` hands an event to the session."""
+
+    changed = Signal()
+    playingChanged = Signal()
+    noticeChanged = Signal()
+
+    def __init__(self, send: Callable[[Event], None], session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._send = send
+        self._voice = session.voice
+        self._make: Callable[[], Reader] | None = None
+        self._reader: Reader | None = None
+        self._playing = False
+        self._paused = False
+        self._notice = ""
+
+    # --- for Python ---
+
+    def use(self, make: Callable[[], Reader]) -> None:
+        """From now on `make` makes the one who reads, once, when somebody first wants to be read to."""
+        self._make = make
+
+    @property
+    def reader(self) -> Reader | None:
+        """The one who reads; None as long as nobody wanted it."""
+        return self._reader
+
+    def show(self, now: Session, before: Session) -> None:
+        """Tell QML and the reader what differs between the two sessions."""
+        if listens(now) and self._reader is None and self._make is not None:
+            self._reader = self._make()
+        if now.voice != self._voice:
+            self._voice = now.voice
+            self.changed.emit()
+        if not now.voice.on and (now.screen, now.overlay, now.language) != (
+            before.screen,
+            before.overlay,
+            before.language,
+        ):
+            self.tell("")
+        if self._reader is not None:
+            self._reader.show(now, before)
+
+    def follow(self, busy: bool, paused: bool) -> None:
+        """The reader has begun, ended or paused."""
+        if (busy, paused) != (self._playing, self._paused):
+            was = self._playing
+            self._playing, self._paused = busy, paused
+            self.playingChanged.emit()
+            if was != busy:
+                self._send(Speaking(busy))
+
+    def tell(self, notice: str) -> None:
+        """Show a sentence about reading aloud, or none."""
+        if notice != self._notice:
+            self._notice = notice
+            self.noticeChanged.emit()
+
+    def control(self, item: QQuickItem) -> None:
+        """The keys have reached `item`."""
+        if self._reader is not None:
+            self._reader.control(item)
+
+    def offer(self) -> None:
+        """The first key of a visit asks whether to read aloud; later ones ask nothing."""
+        if not self._voice.offered and not self._voice.on:
+            self._send(OfferVoice())
+
+    def tick(self) -> None:
+        """Let time pass for an engine that does not answer."""
+        if self._reader is not None:
+            self._reader.tick()
+
+    def close(self) -> None:
+        """Be still for good."""
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+    # --- what the screens show ---
+
+    @Property(bool, notify=changed)
+    def on(self) -> bool:
+        return self._voice.on
+
+    @Property(bool, notify=playingChanged)
+    def playing(self) -> bool:
+        """Whether something is being said right now."""
+        return self._playing
+
+    @Property(bool, notify=playingChanged)
+    def paused(self) -> bool:
+        """Whether the reading stands in the middle and can go on."""
+        return self._paused
+
+    @Property(int, notify=changed)
+    def speed(self) -> int:
+        """Percent of the voice's usual speed."""
+        return self._voice.speed
+
+    @Property(list, constant=True)
+    def speeds(self) -> list[int]:
+        return list(SPEEDS)
+
+    @Property(int, notify=changed)
+    def level(self) -> int:
+        """The volume as a step, 1 to `levels`."""
+        return _step(self._voice) + 1
+
+    @Property(int, constant=True)
+    def levels(self) -> int:
+        return len(VOLUMES)
+
+    @Property(str, notify=noticeChanged)
+    def notice(self) -> str:
+        """Why nothing can be heard, in the visitor's language; empty when all is well."""
+        return self._notice
+
+    # --- what a touch or a key can ask for ---
+
+    @Slot()
+    def toggle(self) -> None:
+        """Listen, or stop."""
+        self.tell("")
+        self._send(ReadAloud(not self._voice.on))
+
+    @Slot()
+    def accept(self) -> None:
+        """Yes to the offer."""
+        self._send(ReadAloud(True))
+
+    @Slot()
+    def decline(self) -> None:
+        """No to the offer."""
+        self._send(ReadAloud(False))
+
+    @Slot()
+    def pause(self) -> None:
+        """Be still at this place, or go on from it."""
+        if self._reader is None:
+            return
+        if self._playing:
+            self._reader.pause()
+        else:
+            self._reader.go_on()
+
+    @Slot()
+    def again(self) -> None:
+        if self._reader is not None:
+            self._reader.again()
+
+    @Slot()
+    def next(self) -> None:
+        if self._reader is not None:
+            self._reader.following()
+
+    @Slot()
+    def showSettings(self) -> None:
+        self._send(ShowVoice())
+
+    @Slot()
+    def showKeys(self) -> None:
+        self._send(ShowKeys())
+
+    @Slot(int)
+    def setSpeed(self, percent: int) -> None:
+        self._send(SetVoice(speed=percent))
+
+    @Slot()
+    def louder(self) -> None:
+        self._send(SetVoice(volume=VOLUMES[min(len(VOLUMES) - 1, _step(self._voice) + 1)]))
+
+    @Slot()
+    def softer(self) -> None:
+        self._send(SetVoice(volume=VOLUMES[max(0, _step(self._voice) - 1)]))
+
+
+def listens(session: Session) -> bool:
+    """Whether somebody is read to: she wants it, or is asked by voice whether she does."""
+    return session.voice.on or session.overlay is Overlay.OFFER
+
+
+def _step(voice: Voice) -> int:
+    """The volume's place among those on offer."""
+    return min(range(len(VOLUMES)), key=lambda n: abs(VOLUMES[n] - voice.volume))

@@ -1,0 +1,267 @@
+"""Reads the screen to a visitor: follows session and keys, keeps the queue, and hands sentences to a speaker."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from enum import Enum
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, QTimer, SignalInstance
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from kiosk.bridge.kiosk import Kiosk
+from kiosk.bridge.speech import listens
+from kiosk.bridge.voice.glass import Glass
+from kiosk.session.model import Session
+from kiosk.session.voice import ReadAloud
+from kiosk.speech import player, script
+from kiosk.speech.model import Part, Phrases, Utterance
+from kiosk.speech.player import Reading, State
+
+_LOG = logging.getLogger("kiosk.speech")
+_COUNTED = (30, 20, 10, 5)
+"""Seconds of the warning that are said."""
+_STOPS = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
+
+
+class Speaker(Protocol):
+    """Says one sentence at a time and answers with the turn it was given."""
+
+    began: SignalInstance
+    """(turn) The first sound is on its way."""
+    ended: SignalInstance
+    """(turn) All of it was said."""
+    failed: SignalInstance
+    """(turn, missing, reason) Cannot be said. `missing`: no voice for the language; `reason`: a sentence for staff."""
+
+    def say(self, turn: int, utterance: Utterance, speed: int, volume: int) -> None: ...
+    def stop(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class _Due(Enum):
+    """What is to be read once the screen has settled."""
+
+    NOTHING = 0
+    NEWS = 1
+    PAGE = 2
+
+
+class Narrator(QObject):
+    """One visitor after the other; `kiosk.bridge.speech.Speech` is how QML and the kiosk reach it."""
+
+    def __init__(self, kiosk: Kiosk, window: QQuickWindow, speaker: Speaker, clock: Callable[[], float]) -> None:
+        super().__init__(window)
+        self._kiosk = kiosk
+        self._window = window
+        self._speaker = speaker
+        self._clock = clock
+        self._glass = Glass(window)
+        self._reading = Reading()
+        self._seen: tuple[Part, ...] = ()
+        self._due = _Due.NOTHING
+        self._told: set[str] = set()
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self._read)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self.tick)
+        speaker.began.connect(self._began)
+        speaker.ended.connect(self._ended)
+        speaker.failed.connect(self._failed)
+        kiosk.acted.connect(self._something_changed)
+        kiosk.secondsChanged.connect(self._count)
+        window.activeFocusItemChanged.connect(self._focus)
+        window.installEventFilter(self)
+
+    # --- what it is told ---
+
+    @property
+    def busy(self) -> bool:
+        return self._reading.busy
+
+    @property
+    def paused(self) -> bool:
+        return self._reading.state is State.PAUSED
+
+    @property
+    def reading(self) -> Reading:
+        return self._reading
+
+    def show(self, now: Session, before: Session) -> None:
+        """The session has moved."""
+        if not listens(now):
+            if listens(before):
+                self._be_silent()
+            return
+        place = _place(now)
+        if place != _place(before) or now.voice.on != before.voice.on:
+            self._ask_for(_Due.PAGE)
+        elif (now.open_block, now.tab, now.look) != (before.open_block, before.tab, before.look):
+            self._ask_for(_Due.NEWS)
+        if (now.voice.speed, now.voice.volume) != (before.voice.speed, before.voice.volume):
+            self._voice_changed(now, before)
+
+    def control(self, item: QQuickItem) -> None:
+        """Say what `item` is: the keys have reached it."""
+        if not listens(self._kiosk.session):
+            return
+        part = self._glass.part_of(item)
+        if part is not None:
+            self._begin(script.control(part, self._phrases(), self._glass.sentences))
+
+    def pause(self) -> None:
+        self._turn(player.pause(self._reading, self._clock()))
+
+    def go_on(self) -> None:
+        self._turn(player.go_on(self._reading, self._clock()))
+
+    def again(self) -> None:
+        self._turn(player.again(self._reading, self._clock()))
+
+    def following(self) -> None:
+        self._turn(player.following(self._reading, self._clock()))
+
+    def tick(self) -> None:
+        """Give up an engine that has not answered in time."""
+        limit = player.deadline(self._reading, self._kiosk.session.voice.speed)
+        if limit is not None and self._clock() >= limit:
+            self._give_up("voice.broken", "the speech engine does not answer")
+        else:
+            self._wait()
+
+    def close(self) -> None:
+        self._late.stop()
+        self._settled.stop()
+        self._speaker.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A touch stops the old speech at once; what it does may begin another."""
+        if event.type() in _STOPS and self._reading.busy:
+            self.pause()
+        return False
+
+    # --- what is to be said ---
+
+    def _ask_for(self, due: _Due) -> None:
+        if due.value > self._due.value:
+            self._due = due
+        self._settled.start()
+
+    def _something_changed(self) -> None:
+        if listens(self._kiosk.session):
+            self._ask_for(_Due.NEWS)
+
+    def _read(self) -> None:
+        due, self._due = self._due, _Due.NOTHING
+        before, self._seen = self._seen, self._glass.parts()
+        if due is _Due.PAGE:
+            self._begin(script.page(self._seen, self._phrases(), self._glass.sentences))
+        elif due is _Due.NEWS:
+            news = script.news(before, self._seen)
+            if news:
+                self._begin(script.page(news, self._phrases(), self._glass.sentences))
+
+    def _focus(self) -> None:
+        item = self._window.activeFocusItem()
+        if item is not None and bool(item.property("visualFocus")):
+            self.control(item)
+
+    def _count(self) -> None:
+        left = self._kiosk.secondsLeft
+        if self._kiosk.session.voice.on and left in _COUNTED and not self._reading.busy:
+            self._begin((Utterance(f"{left} {self._kiosk.secondsWord}", self._language()),))
+
+    def _voice_changed(self, now: Session, before: Session) -> None:
+        if self._reading.busy:
+            self.again()
+        elif now.voice.volume != before.voice.volume:
+            speech = self._kiosk.speech
+            words = self._kiosk.words.get("voice.level").format(n=speech.level, total=speech.levels)
+            self._begin((Utterance(words, self._language()),))
+
+    def _language(self) -> str:
+        return self._kiosk.language
+
+    def _phrases(self) -> Phrases:
+        words = self._kiosk.words
+        names = [name for name in Phrases.__struct_fields__ if name != "language"]
+        found = {name: words.get(f"say.{name}") for name in names}
+        return Phrases(self._language(), **{name: text for name, text in found.items() if text})
+
+    # --- saying it ---
+
+    def _begin(self, queue: tuple[Utterance, ...]) -> None:
+        self._turn(player.begin(self._reading, queue, self._clock()))
+
+    def _be_silent(self) -> None:
+        self._due = _Due.NOTHING
+        self._settled.stop()
+        self._seen = ()
+        self._turn(player.silence(self._reading, self._clock()))
+
+    def _turn(self, now: Reading) -> None:
+        """Go on to `now`: an older turn is cut off, a new one is handed to the speaker."""
+        before, self._reading = self._reading, now
+        if now == before:
+            return
+        if now.turn != before.turn and before.busy and not (before.state is State.SPEAKING and now.at == before.at + 1):
+            self._speaker.stop()
+        if now.state is State.ASKED and now.utterance is not None:
+            voice = self._kiosk.session.voice
+            self._glass.mark(now.utterance)
+            self._speaker.say(now.turn, now.utterance, voice.speed, voice.volume)
+        elif not now.busy:
+            self._glass.unmark(keep=now.state is State.PAUSED)
+        self._wait()
+        self._kiosk.speech.follow(now.busy, now.state is State.PAUSED)
+
+    def _wait(self) -> None:
+        limit = player.deadline(self._reading, self._kiosk.session.voice.speed)
+        if limit is None:
+            self._late.stop()
+        else:
+            self._late.start(max(1, round((limit - self._clock()) * 1000)))
+
+    def _began(self, turn: int) -> None:
+        self._turn(player.heard(self._reading, turn, self._clock()))
+
+    def _ended(self, turn: int) -> None:
+        self._turn(player.said(self._reading, turn, self._clock()))
+
+    def _failed(self, turn: int, missing: bool, reason: str) -> None:
+        if turn != self._reading.turn or not self._reading.busy:
+            return
+        utterance = self._reading.utterance
+        if missing and utterance is not None and utterance.language != self._language():
+            self._log(reason)  # one name in another language: the rest is still worth reading
+            self._turn(player.following(self._reading, self._clock()))
+            return
+        self._give_up("voice.missing" if missing else "voice.broken", reason)
+
+    def _give_up(self, word: str, reason: str) -> None:
+        """Say on the screen why there is silence, and to staff."""
+        self._log(reason)
+        self._be_silent()
+        self._kiosk.send(ReadAloud(False))
+        self._kiosk.speech.tell(self._kiosk.words.get(word))
+
+    def _log(self, reason: str) -> None:
+        if reason not in self._told:
+            self._told.add(reason)
+            _LOG.warning("%s", reason)
+
+
+def _place(session: Session) -> tuple[object, ...]:
+    """What a screen is: another one of these is read from its start."""
+    return (
+        session.screen,
+        session.topic,
+        session.overlay,
+        session.language,
+        session.warned_at is None,
+        session.look.mode,
+    )
