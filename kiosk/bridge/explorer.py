@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge import lens as _lens  # noqa: F401 - registers LensGlass
+from kiosk.bridge.addresses import crop_url
 from kiosk.bridge.explorer_view import ExplorerView
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.mammograms import Gallery
@@ -119,7 +120,7 @@ class Explorer(ExplorerView):
                     w.text,
                     w.size,
                     w.alt,
-                    crop(chosen, portrait(s)),
+                    crop_url(chosen, portrait(s)),
                     s.ring[0],
                     s.ring[1],
                     s.ring[2],
@@ -154,7 +155,7 @@ class Explorer(ExplorerView):
 
     def _thumb(self, picture: str) -> str:
         one = self._find(picture)
-        return crop(picture, one.body) if one else ""
+        return crop_url(picture, one.body) if one else ""
 
     # --- what a touch can ask for ---
 
@@ -281,15 +282,9 @@ class Explorer(ExplorerView):
         if spot is None or px_per_mm <= 0:
             return ""
         across, down = width / px_per_mm / 2, height / px_per_mm / 2
-        return crop(side.picture, Box(spot.x - across, spot.y - down, spot.x + across, spot.y + down))
+        return crop_url(side.picture, Box(spot.x - across, spot.y - down, spot.x + across, spot.y + down))
 
 
 def _plain(now: Look) -> Look:
     """Without what changes with every movement of a finger."""
     return replace(now, view=None, lens=None, wipe=0.5, step_since=0.0)
-
-
-def crop(picture: str, box: Box) -> str:
-    """Where QML finds a part of a picture; ask for it at the size it is shown."""
-    edges = ",".join(f"{edge:.2f}" for edge in (box.left, box.top, box.right, box.bottom))
-    return f"image://mammogram/crop/{picture}?box={edges}"

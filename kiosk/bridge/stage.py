@@ -11,12 +11,13 @@ from PySide6.QtCore import QEasingCurve, QElapsedTimer, QObject, QTimer, Signal,
 from PySide6.QtCore import QVariantAnimation as Animation
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.addresses import crop_url, view_url
 from kiosk.bridge.pixels import Pixels
 from kiosk.bridge.qml import Property, QmlUncreatable, Writable
-from kiosk.bridge.tile_model import TileModel, url
+from kiosk.bridge.tile_holder import TileHolder
+from kiosk.bridge.tile_model import TileModel
 from kiosk.explorer import tiles
 from kiosk.explorer.mammogram import Magnified, Mammogram
-from kiosk.explorer.pyramid import Tile
 from kiosk.explorer.viewport import Box, Glass, View, between
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -26,10 +27,6 @@ _STEP = 1.5
 _INTO = 2.5
 _RULES = (1, 2, 5, 10, 20, 50)
 """Millimeters that the scale rule may stand for."""
-_COARSE = 1.4
-"""From so many glass pixels per picture pixel on, a magnification view shows more than the picture itself."""
-_AT_ONCE, _BETWEEN_MS = 2, 8
-"""So many new tiles are begun for one frame: a whole level of them would hold it up."""
 _STILL_MS = 150
 """After so long without one a finger's movement is over."""
 _CALM_MS = 500
@@ -61,8 +58,8 @@ class Stage(QObject):
         self.glass: Glass = _NOWHERE
         self.view = View(0, 0, 1)
         self._size = (0.0, 0.0)
-        self._model = TileModel(self)
-        self._ready: set[Tile] = set()
+        self._tiles = TileHolder(self)
+        self._tiles.due.connect(self._hold_again)
         self._close_up: tuple[str, Magnified] | None = None
         self._rule_room = 1.0
         self._centred = False
@@ -75,14 +72,6 @@ class Stage(QObject):
         self._flight.valueChanged.connect(self._fly)
         self._path = (self.view, self.view)
         self._flown = QElapsedTimer()
-        self._tidy = QTimer(self)
-        self._tidy.setSingleShot(True)
-        self._tidy.setInterval(0)
-        self._tidy.timeout.connect(self._hold_again)
-        self._more = QTimer(self)
-        self._more.setSingleShot(True)
-        self._more.setInterval(_BETWEEN_MS)
-        self._more.timeout.connect(self._hold_again)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_STILL_MS)
@@ -92,12 +81,12 @@ class Stage(QObject):
 
     @property
     def tile_model(self) -> TileModel:
-        return self._model
+        return self._tiles.model
 
     @property
     def changing(self) -> bool:
         """Whether tiles are still to come or to go."""
-        return self._more.isActive() or self._tidy.isActive()
+        return self._tiles.changing
 
     @property
     def sized(self) -> bool:
@@ -109,9 +98,8 @@ class Stage(QObject):
             return
         self._flight.stop()
         self.mammogram = mammogram
-        self._ready = set()
         self._close_up = None
-        self._model.use(mammogram)
+        self._tiles.use(mammogram)
         self._measure()
         self.pictureChanged.emit()
 
@@ -124,14 +112,13 @@ class Stage(QObject):
     def show_view(self, view: View, *, fly: bool) -> None:
         """Go to `view`: at once, or on a flight from where the picture stands."""
         view = self.glass.clamped(view)
-        flying = self._flight.state() == Animation.State.Running
-        if view == (self._path[1] if flying else self.view) and self._model.tiles:
+        if view == self._base() and self._tiles.model.tiles:
             return
         self._flight.stop()
         soon = fly and self._flown.isValid() and not self._flown.hasExpired(_CALM_MS)
         if fly:
             self._flown.start()
-        if not fly or soon or self._flight_ms <= 0 or not self._model.tiles:
+        if not fly or soon or self._flight_ms <= 0 or not self._tiles.model.tiles:
             self._stand(view)
             return
         self._path = (self.view, view)
@@ -150,34 +137,16 @@ class Stage(QObject):
         self.viewChanged.emit()
 
     def _hold(self, view: View, *, stay: bool = False) -> None:
-        """Have the tiles for `view`, beside those that it still needs; with `stay`, beside all that fit the bound."""
         one = self.mammogram
         if one is None or not self.sized:
             return
-        wanted = tiles.wanted(one, view, self.glass, one.damaged)
-        most = tiles.most_held(self.glass, one.pyramid)
-        if stay:
-            kept = [tile for tile in self._model.tiles if tile not in wanted][: most - len(wanted)]
-        else:
-            kept = list(tiles.keep(self._model.tiles, wanted, self._ready, most))
-        held = (*wanted, *kept)
-        if not self._model.hold(held, _AT_ONCE):
-            self._more.start()
-        self._ready.intersection_update(held)
-        self._close_up = self._nearest(view, one)
+        self._tiles.hold(view, self.glass, stay=stay)
+        self._close_up = tiles.close_up(one, view, self.glass)
 
     def _hold_again(self) -> None:
         self._hold(self._base(), stay=self._flying)
         if self.whole:
             self.wholeChanged.emit()
-
-    def _nearest(self, view: View, mammogram: Mammogram) -> tuple[str, Magnified] | None:
-        """The magnification view to lay over the tiles, if any is finer and on the glass."""
-        if view.scale * mammogram.pixel_mm < _COARSE:
-            return None
-        seen = self.glass.seen(view)
-        near = [(s.id, s.magnified) for s in mammogram.spots if s.magnified and s.magnified.box.meets(seen)]
-        return min(near, key=lambda one: _gap(one[1].box, view), default=None)
 
     def _close_up_px(self, side: str) -> int:
         """An edge or length of the magnification view, whole pixels of the full picture, as the tiles have them."""
@@ -219,12 +188,12 @@ class Stage(QObject):
 
     @Property(TileModel, constant=True)
     def tiles(self) -> TileModel:
-        return self._model
+        return self._tiles.model
 
     @Property(bool, notify=wholeChanged)
     def whole(self) -> bool:
         """Whether every tile on the glass stands."""
-        return bool(self._model.tiles) and not self.changing and self._ready.issuperset(self._model.tiles)
+        return self._tiles.whole
 
     @Property(bool, notify=movingChanged)
     def moving(self) -> bool:
@@ -257,8 +226,7 @@ class Stage(QObject):
         """A small picture of the whole, for the map; ask for it at the size it is shown."""
         if self.mammogram is None:
             return ""
-        box = self.mammogram.box
-        return f"image://mammogram/crop/{self.mammogram.id}?box={box.left},{box.top},{box.right},{box.bottom}"
+        return crop_url(self.mammogram.id, self.mammogram.box)
 
     @Property(float, notify=viewChanged)
     def scale(self) -> float:
@@ -307,7 +275,7 @@ class Stage(QObject):
         """The magnification view to lay over the tiles; empty while the tiles are fine enough."""
         if self._close_up is None or self.mammogram is None:
             return ""
-        return f"image://mammogram/view/{self.mammogram.id}/{self._close_up[0]}"
+        return view_url(self.mammogram.id, self._close_up[0])
 
     @Property(int, notify=viewChanged)
     def closeUpX(self) -> int:
@@ -360,13 +328,7 @@ class Stage(QObject):
     @Slot(str)
     def loaded(self, source: str) -> None:
         """The image of a tile stands on the glass, wholly faded in, or never will: coarser ones under it may go."""
-        if self.mammogram is None:
-            return
-        tile = next((t for t in self._model.tiles if url(self.mammogram, t) == source), None)
-        if tile is not None and tile not in self._ready:
-            if tile not in self.mammogram.damaged:  # a clear pixel came in its place: the coarser one stays to be seen
-                self._ready.add(tile)
-            self._tidy.start()  # not at once: the image that tells may be among those that go
+        self._tiles.loaded(source)
 
     @Slot(float, float)
     def resize(self, width: float, height: float) -> None:
@@ -440,9 +402,3 @@ class Stage(QObject):
     def show(self, x: float, y: float) -> None:
         """Have the place (x, y in millimeters) where what is looked for stands."""
         self._wish(self.glass.at(x, y, self._base().scale), fly=True)
-
-
-def _gap(box: Box, view: View) -> float:
-    """How far a box's middle is from the middle of the glass, mm squared."""
-    x, y = box.centre
-    return (x - view.x) ** 2 + (y - view.y) ** 2

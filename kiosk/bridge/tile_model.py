@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.addresses import tile_url
 from kiosk.bridge.models import FIRST_ROLE, Index
 from kiosk.bridge.qml import QmlUncreatable
 from kiosk.explorer.mammogram import Mammogram
@@ -48,7 +49,7 @@ class TileModel(QAbstractListModel):
         tile = self._tiles[index.row()]
         match self.NAMES[role - FIRST_ROLE]:
             case "url":
-                return url(self._mammogram, tile)
+                return tile_url(self._mammogram.id, tile)
             case "level":
                 return tile.level
             case "base":
@@ -87,8 +88,3 @@ class TileModel(QAbstractListModel):
             self._tiles.insert(row, tile)
             self.endInsertRows()
         return len(new) <= changes and len(gone) <= changes
-
-
-def url(mammogram: Mammogram, tile: Tile) -> str:
-    """Where QML finds the pixels of a tile."""
-    return f"image://mammogram/tile/{mammogram.id}/{tile.level}/{tile.column}_{tile.row}"

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from kiosk.explorer.mammogram import Mammogram
+from kiosk.explorer.mammogram import Magnified, Mammogram
 from kiosk.explorer.pyramid import LEAST_SHARP, Pyramid, Tile
 from kiosk.explorer.viewport import Box, Glass, View
 
-__all__ = ["MARGIN", "Tile", "keep", "most_held", "wanted"]
+__all__ = ["MARGIN", "Tile", "close_up", "keep", "most_held", "wanted"]
 
 MARGIN = 0.25
 """How much of a tile beyond the glass is fetched ahead."""
+COARSE = 1.4
+"""From so many glass pixels per picture pixel on, a magnification view shows more than the picture itself."""
 
 
 def wanted(mammogram: Mammogram, view: View, glass: Glass, damaged: Collection[Tile] = frozenset()) -> tuple[Tile, ...]:
@@ -59,6 +61,21 @@ def keep(held: Iterable[Tile], wanted: Collection[Tile], ready: Collection[Tile]
 def most_held(glass: Glass, pyramid: Pyramid) -> int:
     """How many tiles may be held at once before this glass: what two levels need to cover it."""
     return 2 * _full(glass, pyramid) + 1
+
+
+def close_up(mammogram: Mammogram, view: View, glass: Glass) -> tuple[str, Magnified] | None:
+    """The spot whose magnification view lies over the tiles, the nearest to the middle; None while tiles are finer."""
+    if view.scale * mammogram.pixel_mm < COARSE:
+        return None
+    seen = glass.seen(view)
+    near = [(s.id, s.magnified) for s in mammogram.spots if s.magnified and s.magnified.box.meets(seen)]
+    return min(near, key=lambda one: _gap(one[1].box, view), default=None)
+
+
+def _gap(box: Box, view: View) -> float:
+    """How far a box's middle is from the middle of the glass, mm squared."""
+    x, y = box.centre
+    return (x - view.x) ** 2 + (y - view.y) ** 2
 
 
 def _full(glass: Glass, pyramid: Pyramid) -> int:

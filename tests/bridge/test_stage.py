@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
+from kiosk.bridge.addresses import tile_url
 from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.pixels import Pixels
 from kiosk.bridge.stage import Stage
-from kiosk.bridge.tile_model import url
 from kiosk.explorer.mammogram import Mammogram
 from kiosk.explorer.pyramid import Tile
 from kiosk.explorer.tiles import most_held
@@ -42,7 +42,7 @@ def have_all(stage: Stage) -> None:
     done = False
     while not done:
         for tile in stage.tile_model.tiles:
-            stage.loaded(url(stage.mammogram, tile))
+            stage.loaded(tile_url(stage.mammogram.id, tile))
         QCoreApplication.processEvents()
         done = stage.whole and not stage.changing
 
@@ -167,7 +167,7 @@ def test_what_is_on_the_glass_stays_while_the_picture_flies(stage: Stage, qtbot:
     stage.flightMs = 5000
     stage.show_view(stage.glass.clamped(View(70, 200, stage.scale)), fly=True)
     for tile in stage.tile_model.tiles:
-        stage.loaded(url(picture, tile))
+        stage.loaded(tile_url(picture.id, tile))
     qtbot.waitUntil(lambda: not stage.changing)
     assert before <= set(stage.tile_model.tiles)
 
@@ -176,7 +176,7 @@ def test_a_damaged_tile_gives_way_to_the_next_coarser(stage: Stage, picture: Mam
     stage.zoom(3, 500, 700)
     victim = next(tile for tile in reversed(stage.tile_model.tiles))
     picture.damaged.add(victim)
-    stage.loaded(url(picture, victim))
+    stage.loaded(tile_url(picture.id, victim))
     have_all(stage)
     assert victim not in stage.tile_model.tiles
     assert victim.above(victim.level - 1) in stage.tile_model.tiles
