@@ -6,7 +6,6 @@ import logging
 
 from kiosk.catalog import Catalog
 from kiosk.catalog.model import REFERENCE, Book, LanguageInfo
-from kiosk.catalog.texts import count_words
 from kiosk.session.step import EXPLORER, WORDS_PER_MINUTE
 
 _LOG = logging.getLogger(__name__)
@@ -50,8 +49,7 @@ class Library:
         """How many words a visitor can read on that page; 0 for home. `EXPLORER` stands for a list of spots."""
         book = self.book(code) if topic else None
         if topic == EXPLORER and book and book.explorer:
-            spots = book.explorer.pictures[0].spots if book.explorer.pictures else ()
-            return count_words(*(text for spot in spots for text in (spot.title, spot.text, spot.size, spot.alt)))
+            return book.explorer.pictures[0].word_count if book.explorer.pictures else 0
         return next((t.word_count for t in book.topics if t.id == topic), 0) if book else 0
 
     def step_seconds(self, code: str, step: int) -> float:

@@ -134,7 +134,8 @@ class ExplorerMaker:
             shown = [self._spot(spot, found) for spot in plan.spots if (found := read_spot(spot.wording))]
             if words:
                 texts = (plan.id, words.title, words.view, words.alt)
-                made.append(PictureWords(*texts, tuple(shown), plan.alone, plan.pixel_mm or 0.0))
+                count = sum(count_words(spot.title, spot.text, spot.size, spot.alt) for spot in shown)
+                made.append(PictureWords(*texts, tuple(shown), plan.alone, plan.pixel_mm or 0.0, count))
         return tuple(made)
 
     def _read_spot(self, name: str) -> _SpotText | None:

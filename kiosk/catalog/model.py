@@ -120,6 +120,8 @@ class PictureWords(Struct, frozen=True):
     """False for a picture that only a pair shows: the chooser leaves it out."""
     pixel_mm: float = 0.0
     """Millimetres per pixel of the whole picture; 0 where its own truth.json says."""
+    word_count: int = 0
+    """Words in the list of its spots; for the reading-aware idle limit."""
 
 
 class PairWords(Struct, frozen=True):
