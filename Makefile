@@ -11,11 +11,11 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
 
-.PHONY: help setup setup-dev run test check lint format tour bench clean
+.PHONY: help setup setup-dev run test check lint format tour accessibility bench clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: setup  ## start the kiosk (ARGS="--windowed 540x960" and so on); without a display, draw a whole visit instead
 	@$(VENV)/bin/kiosk run $(ARGS); code=$$?; \
@@ -48,6 +48,9 @@ format: setup-dev  ## format Python and QML in place
 
 tour: setup  ## write a picture of every screen to build/tour (ARGS=--all: in every text size and theme)
 	@$(VENV)/bin/kiosk tour --out build/tour $(ARGS)
+
+accessibility: setup-dev  ## write docs/accessibility.md from the tests' marks, and name each row without a test
+	@$(PY) -m tests.standards --write
 
 bench: setup-dev  ## measure start, touch and memory
 	@$(PY) -m tests.bench $(ARGS)

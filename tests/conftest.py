@@ -8,6 +8,8 @@ import pytest
 
 from kiosk.app import prepare_environment
 
+pytest_plugins = ["tests.standards.plugin"]
+
 # Before anything loads Qt: a display or a graphics card must not be needed, nor decide how a page looks.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
