@@ -41,6 +41,8 @@ EXPLORER = "explorer"
 """Stands for the explorer's list of spots where a topic's words are asked for; no topic can be called so."""
 PAUSE_AFTER_VOICE = 1.5
 """Seconds from the last word of a step of the guided path to the next step."""
+LONGEST_THANKS = 10.0
+"""Seconds that the thank-you stays while it is being read, at most."""
 TEXT_SIZES = (100, 125, 150, 200)
 
 
@@ -62,7 +64,7 @@ def idle_limit(session: Session, rules: Rules) -> float:
 def next_deadline(session: Session, rules: Rules) -> float | None:
     """When `Tick` will next change something, or None while nothing is armed."""
     if session.thanked_at is not None:
-        return session.thanked_at + rules.thanks_seconds
+        return session.thanked_at + (LONGEST_THANKS if session.voice.speaking else rules.thanks_seconds)
     if session.warned_at is not None:
         return session.warned_at + rules.warning_seconds
     if session.last_input is None or session.voice.speaking:
@@ -168,12 +170,17 @@ def _start(session: Session, event: Event, now: float, rules: Rules) -> Session:
 
 
 def _answer(session: Session, event: Event, now: float, rules: Rules) -> Session:
-    """Only the two buttons answer the warning: the touch that lands on them must not be swallowed by a mere `Input`."""
+    """Only the two buttons answer the warning: the touch that lands on them must not be swallowed by a mere `Input`.
+
+    The voice that reads the warning can be made louder, and can fail, without answering it.
+    """
     match event:
         case KeepGoing():
             return replace(session, warned_at=None, last_input=now)
         case Done():
             return _thank(session, now, rules)
+        case ReadAloud() | SetVoice():
+            return replace(session, voice=spoken_to(session.voice, event))
         case _:
             return session
 
