@@ -1,0 +1,212 @@
+"""The queue of what is read, by its table alone: every answer of an engine, however late, often or never it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from kiosk.speech import player
+from kiosk.speech.model import Utterance
+from kiosk.speech.player import BEGIN_SECONDS, LETTER_SECONDS, ROOM_SECONDS, Reading, State
+
+THREE = tuple(Utterance(text, "en") for text in ("One.", "Two, somewhat longer.", "Three."))
+
+
+def asked(at: int = 0, now: float = 10.0) -> Reading:
+    """The sentence number `at` was given to the engine."""
+    reading = player.begin(Reading(), THREE, now)
+    for _ in range(at):
+        reading = player.following(reading, now)
+    return reading
+
+
+def speaking(at: int = 0, now: float = 11.0) -> Reading:
+    reading = asked(at, now)
+    return player.heard(reading, reading.turn, now)
+
+
+def paused(at: int = 1, now: float = 12.0) -> Reading:
+    return player.pause(speaking(at, now), now)
+
+
+def over() -> Reading:
+    """All of it was said."""
+    reading = speaking(2)
+    return player.said(reading, reading.turn, 13)
+
+
+SILENT, ASKED, SPEAKING, PAUSED, OVER = Reading(), asked(1), speaking(1), paused(1), over()
+STATES = {"silent": SILENT, "asked": ASKED, "speaking": SPEAKING, "paused": PAUSED, "over": OVER}
+
+
+def test_a_page_is_said_sentence_by_sentence_to_its_end() -> None:
+    reading, heard = player.begin(Reading(), THREE, 0), []
+    for now in range(1, 4):
+        assert reading.state is State.ASKED
+        assert reading.utterance is not None
+        heard.append(reading.utterance)
+        reading = player.heard(reading, reading.turn, now)
+        assert (reading.state, reading.since) == (State.SPEAKING, now)
+        reading = player.said(reading, reading.turn, now + 0.5)
+    assert tuple(heard) == THREE
+    assert (reading.state, reading.busy, reading.utterance) == (State.SILENT, False, None)
+
+
+@pytest.mark.parametrize(
+    ("start", "act", "state", "at"),
+    [
+        # what a visitor asks for, wherever the reading stands
+        ("silent", player.pause, State.SILENT, 0),
+        ("asked", player.pause, State.PAUSED, 1),
+        ("speaking", player.pause, State.PAUSED, 1),
+        ("paused", player.pause, State.PAUSED, 1),
+        ("over", player.pause, State.SILENT, 3),
+        ("silent", player.go_on, State.SILENT, 0),
+        ("asked", player.go_on, State.ASKED, 1),
+        ("speaking", player.go_on, State.SPEAKING, 1),
+        ("paused", player.go_on, State.ASKED, 1),
+        ("over", player.go_on, State.ASKED, 0),
+        ("silent", player.again, State.SILENT, 0),
+        ("asked", player.again, State.ASKED, 1),
+        ("speaking", player.again, State.ASKED, 1),
+        ("paused", player.again, State.ASKED, 1),
+        ("over", player.again, State.ASKED, 0),
+        ("silent", player.following, State.SILENT, 0),
+        ("asked", player.following, State.ASKED, 2),
+        ("speaking", player.following, State.ASKED, 2),
+        ("paused", player.following, State.ASKED, 2),
+        ("over", player.following, State.SILENT, 3),
+    ],
+)
+@pytest.mark.standard("A4")
+def test_pause_go_on_again_and_next(
+    start: str, act: Callable[[Reading, float], Reading], state: State, at: int
+) -> None:
+    after = act(STATES[start], 20)
+    assert (after.state, after.at) == (state, at)
+
+
+@pytest.mark.parametrize("start", STATES)
+def test_silence_forgets_everything(start: str) -> None:
+    after = player.silence(STATES[start], 20)
+    assert (after.queue, after.at, after.state, after.utterance) == ((), 0, State.SILENT, None)
+    assert after.turn > STATES[start].turn
+
+
+@pytest.mark.parametrize("start", STATES)
+def test_a_new_page_begins_at_its_start_wherever_the_old_one_stood(start: str) -> None:
+    new = (Utterance("New.", "es"),)
+    after = player.begin(STATES[start], new, 20)
+    assert (after.queue, after.at, after.state, after.since) == (new, 0, State.ASKED, 20)
+    assert after.turn > STATES[start].turn
+
+
+@pytest.mark.parametrize("start", STATES)
+def test_nothing_to_say_is_silence(start: str) -> None:
+    after = player.begin(STATES[start], (), 20)
+    assert (after.state, after.busy, after.utterance) == (State.SILENT, False, None)
+    assert player.deadline(after, 100) is None
+    assert not player.following(player.again(player.go_on(after, 21), 21), 21).busy
+
+
+ACTS: tuple[Callable[[Reading, float], Reading], ...] = (
+    player.pause,
+    player.go_on,
+    player.again,
+    player.following,
+    player.silence,
+    lambda reading, now: player.begin(reading, THREE, now),
+)
+
+
+@pytest.mark.parametrize("start", STATES)
+@pytest.mark.parametrize("answer", [player.heard, player.said])
+def test_an_answer_to_an_older_turn_is_none(start: str, answer: Callable[[Reading, int, float], Reading]) -> None:
+    reading = STATES[start]
+    for turn in (*range(reading.turn), reading.turn + 1, -1):
+        assert answer(reading, turn, 20) == reading
+    for act in ACTS:
+        after = act(reading, 20)
+        if after != reading and reading.turn:
+            assert answer(after, reading.turn, 21) == after
+
+
+def test_answers_that_come_twice_count_once() -> None:
+    first = asked()
+    once = player.heard(first, first.turn, 11)
+    assert player.heard(once, first.turn, 12) == once
+    second = player.said(once, first.turn, 13)
+    assert player.said(second, first.turn, 14) == second
+    assert second.at == 1
+
+
+def test_an_engine_that_never_says_that_it_began_still_ends() -> None:
+    first = asked()
+    assert player.said(first, first.turn, 11).at == 1
+
+
+@pytest.mark.parametrize("start", ["silent", "paused", "over"])
+def test_an_engine_that_talks_unasked_moves_nothing(start: str) -> None:
+    reading = STATES[start]
+    for _ in range(50):
+        assert player.heard(reading, reading.turn, 20) == reading
+        assert player.said(reading, reading.turn, 20) == reading
+
+
+def test_a_flood_of_answers_reads_nothing_faster_and_skips_nothing() -> None:
+    reading = asked()
+    for step in range(3):
+        turn = reading.turn
+        for wrong in range(turn - 3, turn):
+            reading = player.said(player.heard(reading, wrong, 20), wrong, 20)
+        assert reading.at == step
+        for _ in range(20):
+            reading = player.said(player.heard(reading, turn, 20), turn, 20)
+        assert reading.at == step + 1
+    assert not reading.busy
+
+
+def test_each_turn_has_a_number_of_its_own() -> None:
+    reading, turns = Reading(), [0]
+    for act in ACTS * 3:
+        reading = act(reading, 20)
+        if reading.state is State.ASKED:
+            turns.append(reading.turn)
+    assert turns == sorted(set(turns))
+
+
+# --- how long an engine may take ---
+
+
+@pytest.mark.parametrize("start", ["silent", "paused", "over"])
+def test_where_nothing_is_asked_nothing_is_late(start: str) -> None:
+    assert player.deadline(STATES[start], 100) is None
+
+
+@pytest.mark.parametrize("speed", [75, 100, 160])
+def test_an_engine_begins_soon_or_never(speed: int) -> None:
+    assert player.deadline(asked(now=10), speed) == 10 + BEGIN_SECONDS
+
+
+@pytest.mark.parametrize("speed", [75, 100, 160])
+def test_a_long_sentence_and_a_slow_voice_have_more_time(speed: int) -> None:
+    limit = player.deadline(speaking(1, now=11), speed)
+    assert limit == pytest.approx(11 + len(THREE[1].text) * LETTER_SECONDS * 100 / speed + ROOM_SECONDS)
+    shorter = player.deadline(speaking(0, now=11), speed)
+    assert shorter is not None
+    assert limit is not None
+    assert limit > shorter
+
+
+def test_the_limit_runs_from_the_first_sound() -> None:
+    first = asked(now=10)
+    begun = player.heard(first, first.turn, 13.5)
+    assert player.deadline(begun, 100) == 13.5 + len(THREE[0].text) * LETTER_SECONDS + ROOM_SECONDS
+
+
+def test_a_turn_that_is_given_anew_has_all_its_time_again() -> None:
+    again = player.again(speaking(1, now=11), 30)
+    assert player.deadline(again, 100) == 30 + BEGIN_SECONDS
+    assert player.go_on(replace(PAUSED, since=0), 40).since == 40
