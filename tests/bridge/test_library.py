@@ -25,6 +25,7 @@ def test_a_list_of_spots_is_as_long_to_read_in_every_language(catalog: Catalog) 
     assert all(count > counts["en"] / 2 for count in counts.values()), counts
 
 
+@pytest.mark.standard("F2")
 def test_a_draft_that_a_production_site_asks_for_is_told_to_staff(
     catalog: Catalog, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -74,6 +74,7 @@ def test_two_quick_presses_on_plus_make_two_steps(stage: Stage, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: stage.scale == pytest.approx(start * 1.5**2))
 
 
+@pytest.mark.standard("C10")
 def test_less_motion_cuts(stage: Stage) -> None:
     stage.flightMs = 0
     start = stage.scale

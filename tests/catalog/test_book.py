@@ -150,6 +150,7 @@ def test_without_content_there_is_a_problem_and_no_language(tree: Tree) -> None:
     assert "no such folder" in str(catalog.problems[0])
 
 
+@pytest.mark.standard("F2")
 def test_a_language_nobody_signed_stays_a_draft_for_patients(tree: Tree) -> None:
     def status() -> str:
         made = load(tree.content, tree.assets, choices=CHOICES, languages=("en", "es"), cache=None)

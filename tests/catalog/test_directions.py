@@ -28,6 +28,7 @@ def turned(tree: Tree) -> Tree:
         ("…", "…"),
     ],
 )
+@pytest.mark.standard("F7")
 def test_a_sentence_that_begins_with_a_latin_name_is_marked(turned: Tree, words: str, read: str) -> None:
     plant(turned.content, "es/plain.yaml", "Son chicas.", f'§"{words}"')
     book = load(turned.content, turned.assets, choices={}, languages=("es",), cache=None).book("es")

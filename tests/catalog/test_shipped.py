@@ -13,6 +13,7 @@ from kiosk.reading import Notes, Severity
 from kiosk.settings import load_site
 
 
+@pytest.mark.standard("F6")
 def test_check_finds_no_error() -> None:
     errors = [problem for problem in check(paths.CONTENT, paths.ASSETS) if problem.severity is Severity.ERROR]
     assert not errors, "\n".join(map(str, errors))
@@ -30,6 +31,7 @@ def test_every_combination_of_a_site_s_choices_gives_every_page() -> None:
 
 
 @pytest.mark.parametrize("path", sorted((paths.CONTENT / "sites").glob("*.yaml")), ids=lambda path: str(path.stem))
+@pytest.mark.standard("F1")
 def test_a_shipped_site_starts_with_all_its_languages(path: object) -> None:
     site, problems = load_site(paths.CONTENT / "sites" / str(path))
     assert problems == ()

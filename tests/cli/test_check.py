@@ -98,6 +98,7 @@ def test_the_pictures_of_a_site_s_notice_are_checked_and_the_kiosk_starts_withou
     assert "Traceback" not in ran.stderr
 
 
+@pytest.mark.standard("F3")
 def test_a_production_site_without_a_notice_of_language_help_is_warned(env: dict[str, str], tmp_path: Path) -> None:
     site = tmp_path / "site.yaml"
     site.write_text("mode: production\n", encoding="utf-8")
@@ -107,6 +108,7 @@ def test_a_production_site_without_a_notice_of_language_help_is_warned(env: dict
     assert told.stdout.splitlines()[-1] == "0 errors, 1 warning"
 
 
+@pytest.mark.standard("B6")
 def test_a_glass_that_hangs_too_high_is_a_warning_for_each_way_to_hang_it(env: dict[str, str], tmp_path: Path) -> None:
     site = tmp_path / "site.yaml"
     site.write_text("name: x\nscreen: {diagonal_inch: 43, mount_height_mm: 1000}\n", encoding="utf-8")

@@ -165,6 +165,7 @@ PLANTS = (
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.standard("C1", "F6")
 def test_the_shipped_content_keeps_the_rule(rule: Rule) -> None:
     assert list(rule(CONTENT)) == []
 

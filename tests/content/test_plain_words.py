@@ -36,6 +36,7 @@ def problems(rule: str, content: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("rule", RULES)
+@pytest.mark.standard("A18")
 def test_every_english_page_keeps_the_rule(rule: str) -> None:
     assert problems(rule, CONTENT) == []
 

@@ -58,6 +58,7 @@ def test_two_fingers_zoom_about_what_is_between_them(stage: Stage) -> None:
     assert place(stage)[2] == pytest.approx(scale * 400 / 160, rel=0.01)
 
 
+@pytest.mark.standard("B5", "C11")
 def test_every_spot_by_touch_alone_and_out_again(stage: Stage) -> None:
     whole = into_the_explorer(stage)
     words = stage.twin.kiosk.words

@@ -26,6 +26,7 @@ def everything_so_far_was_handled(stage: Stage, button: str) -> None:
     assert alike(stage.same(f"after the finger slid off {button}"), before)
 
 
+@pytest.mark.standard("C12")
 def test_sliding_off_a_control_presses_nothing(stage: Stage) -> None:
     everything_so_far_was_handled(stage, "English")
     assert stage.twin.kiosk.session.language == ""
@@ -65,6 +66,7 @@ def test_a_doubled_tap_goes_on_by_one(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(("start", "end"), [(100, 1000), (1000, 100)])
+@pytest.mark.standard("B5")
 def test_a_pinch_changes_nothing(stage: Stage, start: float, end: float) -> None:
     stage.hand.pinch(EMPTY, start, end)
     everything_so_far_was_handled(stage, "English")

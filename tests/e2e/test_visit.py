@@ -31,6 +31,7 @@ def read_page(stage: Stage) -> set[str]:
     return had
 
 
+@pytest.mark.standard("A18", "B5")
 def test_a_whole_visit_by_touch_shows_every_screen_as_it_must_be(stage: Stage) -> None:
     stage.tap("Español")
     words = stage.twin.kiosk.words

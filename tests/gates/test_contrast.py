@@ -16,6 +16,7 @@ def theme() -> str:
     return THEME.read_text(encoding="utf-8")
 
 
+@pytest.mark.standard("C3", "C4")
 def test_every_pair_of_the_theme_is_readable(theme: str) -> None:
     assert contrast.problems(theme) == []
 

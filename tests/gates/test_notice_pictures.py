@@ -43,6 +43,7 @@ def test_a_picture_is_small_and_its_letters_are_large_enough_on_the_smallest_gla
 
 
 @pytest.mark.parametrize("name", PAGES)
+@pytest.mark.standard("C1", "F3")
 def test_who_cannot_see_it_is_told_the_same(name: str) -> None:
     site, _ = load_site(paths.DEMO_SITE)
     assert site.language_help is not None

@@ -78,6 +78,7 @@ def test_every_input_postpones_the_warning(event: Event) -> None:
     assert next_deadline(session, RULES) == 110
 
 
+@pytest.mark.standard("C8")
 def test_the_warning_can_be_answered_without_limit() -> None:
     session, now = home(), 0.0
     for _ in range(50):
@@ -115,6 +116,7 @@ def test_keep_going_keeps_the_place() -> None:
         ("endless", 200, 600),
     ],
 )
+@pytest.mark.standard("C8")
 def test_long_pages_and_large_text_wait_longer(topic: str, percent: int, seconds: float) -> None:
     session = play((1, SetComfort(text_percent=percent)), start=home())
     if topic:

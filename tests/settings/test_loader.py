@@ -33,6 +33,7 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.standard("E4")
 def test_a_whole_file_is_read(file: Path) -> None:
     site, problems = load_site(file)
     assert problems == ()
@@ -132,6 +133,7 @@ def test_a_cache_that_cannot_be_written_does_not_matter(file: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize("text", ["mode: producton\n", "mode: [demonstration]\n", "name: [\n", "- en\n"])
+@pytest.mark.standard("F2")
 def test_where_the_mode_cannot_be_read_the_strict_one_holds(tmp_path: Path, text: str) -> None:
     """A slip must not show words to patients that nobody has signed."""
     path = tmp_path / "site.yaml"

@@ -151,6 +151,7 @@ def test_a_picture_is_read_whatever_its_name_ends_with(tmp_path: Path, ending: s
     assert read_page(path) == (path.read_bytes(), SIZE)
 
 
+@pytest.mark.standard("F3")
 def test_letters_that_are_just_large_enough_are_taken(tmp_path: Path) -> None:
     path = tmp_path / "page.png"
     path.write_bytes(png_head(*SIZE))

@@ -18,6 +18,7 @@ UPRIGHT, WIDE = (9, 16), (16, 9)
     ("inches", "shape", "least"),
     [(27, UPRIGHT, 168), (43, UPRIGHT, 268), (43, WIDE, 268), (15.6, UPRIGHT, 164), (10, WIDE, 125)],
 )
+@pytest.mark.standard("B6")
 def test_so_many_millimeters_hold_what_can_be_touched(inches: float, shape: tuple[int, int], least: int) -> None:
     assert round(least_height(Screen(inches), *shape)) == least
 
@@ -25,6 +26,7 @@ def test_so_many_millimeters_hold_what_can_be_touched(inches: float, shape: tupl
 @pytest.mark.parametrize("shape", [UPRIGHT, WIDE], ids=["upright", "wide"])
 @pytest.mark.parametrize("reach", [1120, 1220])
 @pytest.mark.parametrize("inches", [15.6, 27.0, 43.0, 55.0])
+@pytest.mark.standard("B6")
 def test_where_the_mend_says_nothing_is_wrong_any_more(inches: float, reach: int, shape: tuple[int, int]) -> None:
     fault = too_high(Screen(inches, mount_height_mm=1200, reach_mm=reach), *shape)
     assert fault

@@ -96,6 +96,7 @@ def walk(driver: Driver, palette: str) -> Watch:
 
 @pytest.mark.parametrize("palette", list(PALETTES))
 @pytest.mark.parametrize("orientation", ORIENTATIONS)
+@pytest.mark.standard("C3", "C4")
 def test_every_pair_that_is_seen_is_held_by_the_gate(open_kiosk: OpenKiosk, orientation: str, palette: str) -> None:
     watch = walk(open_kiosk(ORIENTATIONS[orientation]), palette)
     assert len(watch.pressed) > 20

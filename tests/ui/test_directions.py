@@ -42,6 +42,7 @@ def label(driver: Driver, language: str, part: str) -> Node:
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.standard("F7")
 def test_a_telephone_number_and_hours_are_read_in_their_own_direction(centers: Driver, language: str) -> None:
     with centers as driver:
         phone = label(driver, language, PHONE)
@@ -118,6 +119,7 @@ def test_marks_are_put_around_something_only() -> None:
     assert apart("") == left_to_right("") == ""
 
 
+@pytest.mark.standard("F7")
 def test_every_text_of_a_page_stands_at_the_start_of_its_language(open_six: OpenKiosk) -> None:
     """Latin names and addresses too: in Arabic all of them end at the right."""
     for language, side in (("en", 0), ("ar", 1)):

@@ -30,6 +30,7 @@ def open_ease(driver: Driver) -> None:
 
 
 @pytest.mark.parametrize("name", SIZES)
+@pytest.mark.standard("C5")
 def test_a_text_size_is_one_touch_and_words_grow_with_it(visit: Driver, name: str) -> None:
     words = visit.topic("care").says
     visit.kiosk.openTopic("care")
@@ -45,6 +46,7 @@ def test_a_text_size_is_one_touch_and_words_grow_with_it(visit: Driver, name: st
 
 
 @pytest.mark.parametrize("setting", ["contrast", "reach", "motion"])
+@pytest.mark.standard("C10")
 def test_a_switch_is_turned_on_and_off_by_touch(visit: Driver, setting: str) -> None:
     field = {"contrast": "high_contrast", "reach": "lower_buttons", "motion": "less_motion"}[setting]
     open_ease(visit)

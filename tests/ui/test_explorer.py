@@ -138,6 +138,7 @@ def test_a_finger_that_begins_on_a_ring_moves_the_picture_and_presses_nothing(vi
 # --- everything without a gesture ---
 
 
+@pytest.mark.standard("B5", "C11", "C14")
 def test_plus_minus_and_whole_picture_answer_a_touch(visit: Driver) -> None:
     stage = explorer(visit).stage
     fit = stage.view.scale
@@ -153,6 +154,7 @@ def test_plus_minus_and_whole_picture_answer_a_touch(visit: Driver) -> None:
 @pytest.mark.parametrize(
     ("word", "dx", "dy"), [("left", -1, 0), ("right", 1, 0), ("up", 0, -1), ("down", 0, 1)], ids=str
 )
+@pytest.mark.standard("B5", "C11", "C14")
 def test_an_arrow_shows_what_lies_that_way(visit: Driver, word: str, dx: int, dy: int) -> None:
     assert visit.buttons(visit.word(f"explorer.{word}")) == []
     zoomed(visit)
@@ -168,6 +170,7 @@ def targets(driver: Driver) -> list[Node]:
     return [b for b in driver.buttons() if b.kind != "Ring"]
 
 
+@pytest.mark.standard("C15", "E1")
 def test_every_target_of_every_mode_is_large_enough(visit: Driver) -> None:
     at = explorer(visit)
     least = 66 * 1.0
@@ -191,6 +194,7 @@ def test_back_leaves_a_mode_then_the_explorer(visit: Driver) -> None:
     assert visit.session.screen is Screen.HOME
 
 
+@pytest.mark.standard("C11")
 def test_the_list_names_every_spot_and_leads_to_it(visit: Driver) -> None:
     at = explorer(visit)
     visit.tap(visit.word("explorer.all_spots"))

@@ -28,6 +28,7 @@ def visit(request: pytest.FixtureRequest, open_kiosk: OpenKiosk) -> Driver:
 # --- pairs ---
 
 
+@pytest.mark.standard("C11", "C14")
 def test_the_wipe_follows_the_finger_and_has_one_touch_ways(visit: Driver) -> None:
     at = explorer(visit)
     at.openPair("look")
@@ -67,6 +68,7 @@ def test_a_pair_of_two_views_has_no_wipe(visit: Driver) -> None:
 
 
 @pytest.mark.parametrize("inches", [27.0, 43.0])
+@pytest.mark.standard("E4")
 def test_true_size_is_true_on_the_glass(open_kiosk: OpenKiosk, inches: float) -> None:
     driver = open_kiosk(LANDSCAPE, screen=Panel(diagonal_inch=inches))
     driver.start("en")
@@ -97,6 +99,7 @@ def mirror(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     assert driver.kiosk.mirrored
 
 
+@pytest.mark.standard("F7")
 def test_the_picture_never_mirrors_but_tools_and_sheet_do(
     open_kiosk: OpenKiosk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

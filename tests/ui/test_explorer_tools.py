@@ -81,6 +81,7 @@ def test_a_touch_chooses_the_ring_it_is_nearest_to(visit: Driver) -> None:
         drawn(visit)
 
 
+@pytest.mark.standard("A15")
 def test_a_spot_that_was_looked_at_says_so(visit: Driver) -> None:
     at = explorer(visit)
     at.chooseSpot("popcorn")
@@ -157,6 +158,7 @@ def tab_to(driver: Driver, name: str) -> None:
     raise AssertionError(f"Tab never leads to {name!r}")
 
 
+@pytest.mark.standard("C7")
 def test_every_spot_is_reached_by_keys_alone(visit: Driver) -> None:
     at = explorer(visit)
     tab_to(visit, visit.word("explorer.all_spots"))
@@ -172,6 +174,7 @@ def test_every_spot_is_reached_by_keys_alone(visit: Driver) -> None:
     visit.key(Key.Key_Escape)
 
 
+@pytest.mark.standard("C7")
 def test_keys_move_and_zoom_the_picture_that_has_the_focus(visit: Driver) -> None:
     stage = explorer(visit).stage
     fit = stage.view.scale
@@ -194,6 +197,7 @@ def test_keys_move_and_zoom_the_picture_that_has_the_focus(visit: Driver) -> Non
 
 
 @pytest.mark.parametrize(("key", "dx", "dy"), [(Key.Key_Right, 1, 0), (Key.Key_Up, 0, -1)])
+@pytest.mark.standard("C7")
 def test_arrow_keys_move_the_lens_that_has_the_focus(visit: Driver, key: Qt.Key, dx: int, dy: int) -> None:
     at = explorer(visit)
     visit.tap(visit.word("explorer.lens"))
@@ -204,6 +208,7 @@ def test_arrow_keys_move_the_lens_that_has_the_focus(visit: Driver, key: Qt.Key,
     assert (at.lensX, at.lensY) != before
 
 
+@pytest.mark.standard("C7")
 def test_arrow_keys_move_the_wipe_that_has_the_focus(portrait: Driver) -> None:
     at = explorer(portrait)
     at.openPair("look")

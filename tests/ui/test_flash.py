@@ -67,10 +67,12 @@ def flashes(driver: Driver, frames: list[flash.Frame]) -> str:
 # --- what moves by itself and by touch ---
 
 
+@pytest.mark.standard("B9", "C10")
 def test_the_first_screen_is_calm(moving: Driver) -> None:
     assert flash.most(film(moving, [], 0, after=2.5), field(moving))[0] == 0
 
 
+@pytest.mark.standard("B9", "C10")
 def test_pages_that_change_as_quickly_as_anybody_can_touch_are_calm(moving: Driver) -> None:
     kiosk = moving.kiosk
     acts: list[Act] = [partial(kiosk.chooseLanguage, "en")]
@@ -79,6 +81,7 @@ def test_pages_that_change_as_quickly_as_anybody_can_touch_are_calm(moving: Driv
     assert flashes(moving, film(moving, acts, QUICK)) == ""
 
 
+@pytest.mark.standard("B9", "C10")
 def test_parts_tabs_and_sheets_that_open_are_calm(moving: Driver) -> None:
     kiosk = moving.kiosk
     kiosk.chooseLanguage("en")
@@ -89,12 +92,14 @@ def test_parts_tabs_and_sheets_that_open_are_calm(moving: Driver) -> None:
 
 
 @pytest.mark.parametrize("every", [QUICK, 0.45, 0.55])
+@pytest.mark.standard("B9", "C10")
 def test_light_and_dark_pages_in_turn_are_calm(moving: Driver, every: float) -> None:
     kiosk = moving.kiosk
     kiosk.chooseLanguage("en")
     assert flashes(moving, film(moving, [kiosk.openExplorer, kiosk.goHome] * 4, every)) == ""
 
 
+@pytest.mark.standard("B9", "C10")
 def test_rings_spots_and_pictures_that_appear_are_calm(moving: Driver) -> None:
     kiosk = moving.kiosk
     kiosk.chooseLanguage("en")

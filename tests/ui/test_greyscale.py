@@ -47,6 +47,7 @@ def tab_signs(driver: Driver) -> list[ink.Bytes]:
 
 
 @THEMES
+@pytest.mark.standard("A15")
 def test_the_signs_of_the_report_words_differ_in_shape(home: Driver, high_contrast: bool) -> None:
     home.large_text(100, high_contrast=high_contrast)
     home.open("report")
@@ -97,6 +98,7 @@ def groups(driver: Driver) -> dict[str, list[ink.Bytes]]:
 
 @THEMES
 @pytest.mark.parametrize(("tab", "count"), [("Probably benign", 2), ("Suspicious", 3)])
+@pytest.mark.standard("A15")
 def test_the_groups_of_an_array_differ_in_shape(home: Driver, tab: str, count: int, high_contrast: bool) -> None:
     home.large_text(100, high_contrast=high_contrast)
     home.open("report")

@@ -45,6 +45,7 @@ def slips(driver: Driver) -> Iterator[str]:
             driver.settle()
 
 
+@pytest.mark.standard("C12")
 def test_no_target_of_home_acts_when_the_finger_slides_off(home: Driver) -> None:
     assert len(home.buttons()) > 8
     assert list(slips(home)) == []

@@ -39,6 +39,7 @@ def long_words(tmp_path: Path, site: Site) -> Catalog:
 
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("orientation", ORIENTATIONS)
+@pytest.mark.standard("C5")
 def test_words_three_times_as_long_are_neither_cut_nor_covered(
     open_kiosk: OpenKiosk, long_words: Catalog, orientation: str, percent: int
 ) -> None:

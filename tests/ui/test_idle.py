@@ -26,6 +26,7 @@ def untouched(driver: Driver) -> bool:
     return driver.session == fresh(driver.kiosk.rules)
 
 
+@pytest.mark.standard("A16", "C8")
 def test_warning_comes_when_its_time_is_up_and_not_before(visit: Driver) -> None:
     visit.pass_time(visit.idle_limit() - 1)
     assert not visit.kiosk.property("warning")
@@ -45,6 +46,7 @@ def test_every_touch_puts_the_warning_off(visit: Driver) -> None:
     assert not visit.kiosk.property("warning")
 
 
+@pytest.mark.standard("A16", "C8")
 def test_countdown_shows_every_second(visit: Driver) -> None:
     warn(visit)
     total = visit.kiosk.rules.warning_seconds
@@ -96,6 +98,7 @@ def test_page_below_the_warning_cannot_be_read(visit: Driver) -> None:
     assert with_page != over_care
 
 
+@pytest.mark.standard("C8")
 def test_yes_keep_going_returns_to_the_same_place(visit: Driver) -> None:
     topic = visit.open("answers")
     block = topic.blocks[4]

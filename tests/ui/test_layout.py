@@ -62,12 +62,14 @@ def test_the_sample_has_each_size_both_ways_and_each_language_twice() -> None:
 
 
 @pytest.mark.parametrize(("orientation", "language", "percent"), SAMPLE)
+@pytest.mark.standard("A18", "C5", "F7")
 def test_every_word_can_be_read(open_kiosk: OpenKiosk, orientation: str, language: str, percent: int) -> None:
     lines = told(open_kiosk(ORIENTATIONS[orientation]), language, percent, words=language not in UNBROKEN)
     assert not lines, "\n".join(lines)
 
 
 @pytest.mark.parametrize(("orientation", "language", "percent"), SMALL_SAMPLE)
+@pytest.mark.standard("C5")
 def test_every_word_can_be_read_on_the_smallest_glass(
     open_kiosk: OpenKiosk, orientation: str, language: str, percent: int
 ) -> None:
@@ -78,6 +80,7 @@ def test_every_word_can_be_read_on_the_smallest_glass(
 
 
 @pytest.mark.parametrize(("language", "percent"), [("ko", 100), ("ar", 200)])
+@pytest.mark.standard("C5")
 def test_every_word_can_be_read_in_high_contrast(open_kiosk: OpenKiosk, language: str, percent: int) -> None:
     lines = told(open_kiosk(), language, percent, high_contrast=True)
     assert not lines, "\n".join(lines)

@@ -66,6 +66,7 @@ def turned(size: tuple[int, int], upright: bool) -> tuple[int, int]:
 @pytest.mark.parametrize("percent", [100, 200])
 @UPRIGHT
 @pytest.mark.parametrize("name", GLASSES)
+@pytest.mark.standard("A8", "C15", "E1", "E3", "E4")
 def test_letters_targets_and_gaps_are_large_enough(
     open_kiosk: OpenKiosk, name: str, upright: bool, percent: int
 ) -> None:
@@ -79,6 +80,7 @@ def test_letters_targets_and_gaps_are_large_enough(
 @pytest.mark.parametrize("distance", [500, 700])
 @UPRIGHT
 @pytest.mark.parametrize("name", GLASSES)
+@pytest.mark.standard("A9", "E3", "E4")
 def test_the_largest_words_are_as_large_as_the_distance_asks(
     open_kiosk: OpenKiosk, name: str, upright: bool, distance: int
 ) -> None:
@@ -92,6 +94,7 @@ def test_the_largest_words_are_as_large_as_the_distance_asks(
 @pytest.mark.parametrize("percent", [100, 200])
 @UPRIGHT
 @pytest.mark.parametrize("name", FINE)
+@pytest.mark.standard("A9", "C15", "E1")
 def test_they_are_on_fine_glasses_too(open_kiosk: OpenKiosk, name: str, upright: bool, percent: int) -> None:
     inches, size = FINE[name]
     screen = Screen(diagonal_inch=inches, viewing_distance_mm=700)
@@ -101,6 +104,7 @@ def test_they_are_on_fine_glasses_too(open_kiosk: OpenKiosk, name: str, upright:
 
 
 @pytest.mark.parametrize("language", WORST)
+@pytest.mark.standard("C5", "E1")
 def test_the_worst_case_loses_nothing(open_kiosk: OpenKiosk, language: str) -> None:
     """The smallest glass, upright, the longest words, the largest size, and people far from it."""
     screen = Screen(diagonal_inch=15.6, viewing_distance_mm=700)

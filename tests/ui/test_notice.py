@@ -79,6 +79,7 @@ def test_what_a_check_takes_for_the_sheet_s_width_is_its_width(
 
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize(("diagonal", "size"), GLASSES)
+@pytest.mark.standard("F3")
 def test_the_notice_s_letters_stand_twenty_points_high(
     open_kiosk: OpenKiosk, diagonal: float, size: tuple[int, int], percent: int
 ) -> None:
@@ -103,6 +104,7 @@ def shipped() -> list[tuple[Path, float]]:
 @pytest.mark.parametrize("high_contrast", [False, True])
 @pytest.mark.parametrize("percent", [100, 150, 200])
 @pytest.mark.parametrize("orientation", ORIENTATIONS)
+@pytest.mark.standard("F3")
 def test_every_word_of_the_sheet_can_be_read(
     open_kiosk: OpenKiosk, orientation: str, percent: int, high_contrast: bool
 ) -> None:
@@ -174,6 +176,7 @@ def test_in_high_contrast_a_white_frame_stands_around_it(open_kiosk: OpenKiosk, 
         assert (edge == QColor("white")) is high
 
 
+@pytest.mark.standard("C1", "F3")
 def test_who_cannot_see_it_is_told_what_it_says(open_kiosk: OpenKiosk, tmp_path: Path) -> None:
     told, silent = picture(tmp_path / "a.png"), NoticePicture(picture(tmp_path / "b.png").file, 40)
     driver = open_kiosk(language_help=LanguageHelp(pictures=(told, silent)))

@@ -64,6 +64,7 @@ def told(driver: Driver, screen: Screen, language: str, percent: int) -> list[st
 
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize(("size", "screen"), GLASSES, ids=NAMES)
+@pytest.mark.standard("A18", "B6")
 def test_every_target_is_within_reach(
     open_kiosk: OpenKiosk, size: tuple[int, int], screen: Screen, percent: int
 ) -> None:
@@ -72,6 +73,7 @@ def test_every_target_is_within_reach(
 
 
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=list(ORIENTATIONS))
+@pytest.mark.standard("B6")
 def test_in_a_language_from_right_to_left_too(
     open_kiosk: OpenKiosk, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
@@ -89,6 +91,7 @@ def test_in_a_language_from_right_to_left_too(
 
 
 @pytest.mark.parametrize(("size", "screen"), GLASSES, ids=NAMES)
+@pytest.mark.standard("E4")
 def test_the_settings_reckon_as_the_theme_does(open_kiosk: OpenKiosk, size: tuple[int, int], screen: Screen) -> None:
     driver = open_kiosk(size, screen=screen)
     driver.kiosk.send(SetComfort(lower_buttons=True))
@@ -161,6 +164,7 @@ def handle(driver: Driver) -> QPoint:
     return found.centre
 
 
+@pytest.mark.standard("B6")
 def test_the_lens_is_held_within_reach_wherever_it_is(low: Driver) -> None:
     low.tap(low.word("explorer.lens"))
     at = explorer(low)
@@ -212,6 +216,7 @@ def test_the_ring_of_a_spot_that_is_flown_to_stands_lower_than_the_middle(low: D
     assert low_ones >= at.spotTotal / 2
 
 
+@pytest.mark.standard("B6")
 def test_every_spot_is_reached_without_its_ring(low: Driver) -> None:
     at = explorer(low)
     low.tap(low.word("explorer.all_spots"))

@@ -169,6 +169,7 @@ def staff(driver: Driver) -> None:
 
 @pytest.mark.parametrize("end", [done, no_answer, staff])
 @pytest.mark.parametrize("walk", WALKS)
+@pytest.mark.standard("A13")
 def test_nothing_of_a_visit_is_left(open_kiosk: OpenKiosk, walk: Walk, end: Walk) -> None:
     driver = open_kiosk(ORIENTATIONS["portrait"])
     first = First.of(driver)

@@ -35,6 +35,7 @@ def faint(driver: Driver, place: str, counts: dict[bool, int]) -> Iterator[str]:
 
 @pytest.mark.parametrize("high_contrast", [False, True], ids=["light", "high contrast"])
 @pytest.mark.parametrize("orientation", ORIENTATIONS)
+@pytest.mark.standard("B1", "C3", "C4")
 def test_every_word_and_sign_stands_out_on_the_screen(
     open_kiosk: OpenKiosk, orientation: str, high_contrast: bool
 ) -> None:

@@ -106,6 +106,7 @@ class Album:
 @pytest.mark.parametrize("high_contrast", [False, True], ids=["light", "high contrast"])
 @pytest.mark.parametrize("percent", [100, 150])
 @pytest.mark.parametrize("orientation", ORIENTATIONS)
+@pytest.mark.standard("A15", "A18")
 def test_what_is_chosen_shows_without_colour(
     open_kiosk: OpenKiosk, orientation: str, percent: int, high_contrast: bool
 ) -> None:
@@ -129,6 +130,7 @@ def test_what_is_chosen_shows_without_colour(
 
 
 @pytest.mark.parametrize("high_contrast", [False, True], ids=["light", "high contrast"])
+@pytest.mark.standard("A15")
 def test_rings_that_are_new_seen_and_chosen_differ_in_their_lines(home: Driver, high_contrast: bool) -> None:
     """By the width of the line, counted in pixels of the screen from the ring's middle to its lower edge."""
     home.large_text(100, high_contrast=high_contrast)

@@ -51,6 +51,7 @@ def test_a_press_is_seen_before_it_acts(visit: Driver) -> None:
     assert visit.session.topic == topic.id
 
 
+@pytest.mark.standard("C12")
 def test_sliding_off_cancels_a_press(visit: Driver) -> None:
     before = visit.session
     for name in (visit.topics()[0].card, visit.word("bar.language"), visit.word("home.centers")):
@@ -74,6 +75,7 @@ def test_a_press_that_slides_off_and_back_still_counts(visit: Driver) -> None:
     assert visit.session.screen is Screen.THANKS
 
 
+@pytest.mark.standard("C12")
 def test_a_press_from_outside_does_nothing_where_it_is_released(visit: Driver) -> None:
     before = visit.session
     title = visit.text(visit.word("home.title"))
@@ -130,6 +132,7 @@ def test_a_page_can_be_flicked_and_glides_on(visit: Driver) -> None:
     assert visit.session.topic == "found"
 
 
+@pytest.mark.standard("C12")
 def test_a_flick_that_begins_on_a_target_does_not_press_it(visit: Driver) -> None:
     topic = visit.open("answers")
     head = visit.button(topic.blocks[1].title)
@@ -184,6 +187,7 @@ def more_below(driver: Driver) -> list[Node]:
     return driver.buttons(driver.word("topic.more_below"))
 
 
+@pytest.mark.standard("C14")
 def test_more_below_leads_to_the_end_and_is_gone_there(visit: Driver) -> None:
     topic = visit.open("answers")
     touches = 0

@@ -135,6 +135,7 @@ CLOSER = {"attract", "h1", "nightTitle"}
 
 @pytest.mark.parametrize("code", ALL)
 @pytest.mark.parametrize("high_contrast", [False, True], ids=["light", "high contrast"])
+@pytest.mark.standard("A8")
 def test_every_role_is_set_as_the_table_says(open_six: OpenKiosk, code: str, high_contrast: bool) -> None:
     driver = open_six()
     driver.kiosk.chooseLanguage(code)
@@ -158,6 +159,7 @@ def test_a_role_that_is_set_otherwise_is_named(open_six: OpenKiosk) -> None:
 
 
 @pytest.mark.parametrize("code", ALL)
+@pytest.mark.standard("A8", "E3")
 def test_the_smallest_letters_are_4_8_mm_high(open_six: OpenKiosk, code: str) -> None:
     """Theme makes them so for capitals of 0.668 of the size: no language's letters may be lower."""
     driver = open_six()

@@ -49,6 +49,7 @@ def test_empty_glass_does_nothing_and_arms_nothing(glass: Driver) -> None:
     assert not glass.kiosk.property("warning")
 
 
+@pytest.mark.standard("F1", "F5")
 def test_first_screen_names_every_language_in_its_own_words(glass: Driver) -> None:
     names = ["English", "Español", "Tiếng Việt", "简体中文", "العربية", "한국어"]
     assert [info.name for info in glass.catalog.languages] == names
@@ -101,6 +102,7 @@ def test_each_topic_ends_with_its_action_and_its_footer(every_visit: Driver) -> 
         assert topic.ask in visit.texts_on_glass()
 
 
+@pytest.mark.standard("F2")
 def test_only_an_unsigned_translation_is_called_a_draft(visit: Driver) -> None:
     visit.kiosk.openTopic("what")
     info = next(i for i in visit.catalog.languages if i.code == visit.session.language)
@@ -231,6 +233,7 @@ def test_language_sheet_keeps_the_place(every_visit: Driver) -> None:
     assert not set(block.paragraphs) & set(visit.texts())
 
 
+@pytest.mark.standard("F5")
 def test_language_sheet_opens_from_home_and_its_button_closes_it(visit: Driver) -> None:
     visit.tap(visit.word("bar.language"))
     assert visit.word("languages.title") in visit.texts_on_glass()
