@@ -217,6 +217,7 @@ def test_another_picture_is_opened_from_the_list(visit: Driver) -> None:
     assert at.stage.atFit
 
 
+@pytest.mark.standard("C9")
 def test_the_guided_look_goes_forward_back_and_pauses(visit: Driver) -> None:
     at = explorer(visit)
     visit.tap(visit.word("explorer.guide"))
