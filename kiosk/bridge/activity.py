@@ -1,4 +1,4 @@
-"""What comes in at the window: every touch, key and wheel counts as somebody being there."""
+"""What comes in at the window: every touch and wheel counts as somebody being there. Keys: `kiosk.bridge.keypad`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ _SIGNS_OF_LIFE = frozenset(
         QEvent.Type.TouchEnd,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseButtonRelease,
-        QEvent.Type.KeyPress,
         QEvent.Type.Wheel,
     }
 )

@@ -91,9 +91,11 @@ class Shell:
         component.deleteLater()
 
     def _guard(self) -> None:
-        """From now on palms and doubled taps press nothing."""
+        """From now on palms and doubled taps press nothing, and keys do what the site's keypad says."""
         from kiosk.bridge.hands import HandFilter  # noqa: PLC0415
+        from kiosk.bridge.keypad import KeypadFilter  # noqa: PLC0415
 
+        self.window.installEventFilter(KeypadFilter(self.kiosk, self.window))
         self.window.installEventFilter(HandFilter(self.kiosk))
 
     def _watch(self) -> None:

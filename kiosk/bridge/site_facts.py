@@ -9,7 +9,7 @@ from kiosk.bridge.direction import apart, left_to_right
 from kiosk.bridge.models import CenterModel, NoticeModel
 from kiosk.bridge.notice import Notice
 from kiosk.bridge.qml import Property, QmlUncreatable
-from kiosk.settings.model import Screen, Site, Speech
+from kiosk.settings.model import Keypad, Screen, Site, Speech
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -50,6 +50,11 @@ class SiteFacts(QObject):
     def speech(self) -> Speech:
         """Voices and volume, for Python."""
         return self._site.speech
+
+    @property
+    def keypad(self) -> Keypad:
+        """What the keys do, for Python."""
+        return self._site.keypad
 
     @Property(str, constant=True)
     def name(self) -> str:

@@ -62,9 +62,10 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Keypad(Struct, frozen=True, forbid_unknown_fields=True):
-    """Keys of a keypad or keyboard, by Qt's names; what stands in none of these lists does nothing, ever."""
+    """Keys of a keypad or keyboard, by Qt's names (`settings.keys`); what stands in no list does nothing, ever."""
 
-    up: tuple[str, ...] = ("Up",)
+    up: tuple[str, ...] = ("Up", "Backtab")
+    """Shift with Tab is Backtab."""
     down: tuple[str, ...] = ("Down", "Tab")
     left: tuple[str, ...] = ("Left",)
     right: tuple[str, ...] = ("Right",)

@@ -248,9 +248,16 @@ class Driver:
     def wheel(self, spot: QPoint) -> None:
         QTest.wheelEvent(self.window, spot, QPoint(0, -120))
 
-    def key(self, key: Qt.Key) -> None:
-        QTest.keyClick(self.window, key)
+    def strike(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """One short press of a key."""
+        QTest.keyClick(self.window, key, modifiers)
         self.settle()
+
+    def key(self, key: Qt.Key) -> None:
+        """The same, by somebody who has said no to the offer to read aloud."""
+        if not self.session.voice.offered:
+            self.kiosk.speech.decline()
+        self.strike(key)
 
     # --- time and words ---
 

@@ -233,7 +233,7 @@ def test_a_wheel_counts_as_somebody_there(home: Driver) -> None:
     assert home.session.last_input == 30.0
 
 
-def test_a_key_counts_as_somebody_there(home: Driver) -> None:
+def test_a_key_of_the_keypad_counts_as_somebody_there(home: Driver) -> None:
     home.now = 30.0
-    home.key(Qt.Key.Key_A)
+    home.strike(Qt.Key.Key_Down)
     assert home.session.last_input == 30.0

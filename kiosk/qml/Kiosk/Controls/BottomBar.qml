@@ -9,6 +9,8 @@ Rectangle {
 
     default property alias items: slots.data
     property bool night: false
+    // Where the keys come to it: after the page.
+    readonly property int keyOrder: 2
 
     readonly property int count: {
         let shown = 0;

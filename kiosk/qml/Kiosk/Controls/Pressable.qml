@@ -13,6 +13,8 @@ T.AbstractButton {
     property bool night: false
     // Meant to be tapped in quick succession, as a keypad is: a second tap at once counts too.
     property bool quick: false
+    // Taken by OK, where arrows then move it (`takesArrows`); its frame is as wide again.
+    property bool held: false
 
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
@@ -23,8 +25,7 @@ T.AbstractButton {
     Accessible.name: root.text
 
     onClicked: Hand.act()
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    onVisualFocusChanged: root.held = false
 
     Behavior on scale {
         NumberAnimation {
@@ -37,6 +38,7 @@ T.AbstractButton {
         z: 10
         around: root.radius
         night: root.night
+        held: root.held
         visible: root.visualFocus
     }
 }

@@ -53,6 +53,9 @@ Item {
         id: keys
 
         anchors.fill: parent
+        readonly property bool takesArrows: true
+        // Taken by OK: the arrows move the picture until OK or Back.
+        property bool held: false
         focusPolicy: Qt.TabFocus
 
         Accessible.role: Accessible.Graphic
@@ -63,17 +66,6 @@ Item {
         Keys.onRightPressed: root.stage.nudge(0.25, 0)
         Keys.onUpPressed: root.stage.nudge(0, -0.25)
         Keys.onDownPressed: root.stage.nudge(0, 0.25)
-        Keys.onPressed: event => {
-            event.accepted = true;
-            if (event.key === Qt.Key_Plus || event.key === Qt.Key_Equal)
-                root.stage.zoomIn();
-            else if (event.key === Qt.Key_Minus)
-                root.stage.zoomOut();
-            else if (event.key === Qt.Key_0 || event.key === Qt.Key_Home)
-                root.stage.fit();
-            else
-                event.accepted = false;
-        }
     }
 
     component Finger: TouchPoint {
@@ -160,7 +152,7 @@ Item {
         anchors.bottomMargin: root.under + anchors.margins
         visible: keys.visualFocus || Theme.highContrast
         color: "transparent"
-        border.width: keys.visualFocus ? Theme.focusWidth : Theme.outline
+        border.width: keys.visualFocus ? Theme.focusWidth * (keys.held ? 2 : 1) : Theme.outline
         border.color: keys.visualFocus ? Theme.nightFocus : Theme.line
     }
 }

@@ -7,6 +7,7 @@ Pressable {
 
     required property Lens lens
     readonly property bool dragged: hold.active
+    readonly property bool takesArrows: true
 
     night: true
     shrinks: false

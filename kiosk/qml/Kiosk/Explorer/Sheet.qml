@@ -17,6 +17,8 @@ Rectangle {
     // What the words are about; with another one they begin at their beginning.
     property string subject: ""
     property bool side: Theme.landscape
+    // Where the keys begin: with what is said of the picture.
+    readonly property bool keyStart: true
     property real least: 0
     property real most: Infinity
     default property alias content: body.data

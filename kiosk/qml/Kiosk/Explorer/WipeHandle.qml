@@ -47,6 +47,7 @@ Item {
         radius: width / 2
         night: true
         shrinks: false
+        readonly property bool takesArrows: true
         text: root.text
         Accessible.role: Accessible.Slider
         Accessible.onIncreaseAction: root.explorer.setWipe(root.explorer.wipe + root._step)

@@ -15,7 +15,6 @@ FocusScope {
     readonly property string _place: root.kiosk.screen + "/" + root.kiosk.page.topicId
 
     focus: true
-    Keys.onEscapePressed: root.kiosk.goBack()
     on_PlaceChanged: page.renew()
 
     Item {

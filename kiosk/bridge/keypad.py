@@ -1,0 +1,188 @@
+"""The keys of a window: keypad, headset buttons, a switch or a keyboard. No key gets past it.
+
+What a key asks for, `kiosk.session.keypad` decides; where the focus goes, `kiosk.bridge.focus`. Owns what an action
+does on the screen that is open.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from kiosk.bridge.focus import Focus
+from kiosk.bridge.kiosk import Kiosk
+from kiosk.session.keypad import ARROWS, Action, Keys, actions, pressed, released
+from kiosk.session.model import Overlay, Screen
+from kiosk.settings.keys import F13_TO_F24, clean
+
+_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
+_TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
+_OTHERS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+).value
+"""With one of these a key is somebody else's."""
+_ARROW_KEYS = {
+    Action.UP: Qt.Key.Key_Up,
+    Action.DOWN: Qt.Key.Key_Down,
+    Action.LEFT: Qt.Key.Key_Left,
+    Action.RIGHT: Qt.Key.Key_Right,
+}
+_FIRST_CODE = 191  # of F13 on Linux, where the layout gives these keys other meanings
+
+
+class KeypadFilter(QObject):
+    """An event filter for one window. It swallows every key; what has no meaning does nothing."""
+
+    def __init__(self, kiosk: Kiosk, window: QQuickWindow) -> None:
+        super().__init__(window)
+        self._kiosk = kiosk
+        self._window = window
+        self._known = actions(clean(kiosk.site.keypad))
+        self._keys = Keys()
+        self._focus = Focus(kiosk, window)
+        self._in_use = False  # whether keys, not fingers, are what the visitor uses just now
+        self._codes = QGuiApplication.platformName() in ("xcb", "wayland", "wayland-egl", "eglfs", "linuxfb")
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._settle)
+        for changed in (
+            kiosk.placeChanged,
+            kiosk.overlayChanged,
+            kiosk.warningChanged,
+            kiosk.lookChanged,
+            kiosk.languageChanged,
+            window.activeFocusItemChanged,
+        ):
+            changed.connect(self._look_again)
+
+    @property
+    def focus(self) -> Focus:
+        return self._focus
+
+    @property
+    def in_use(self) -> bool:
+        return self._in_use
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in _TOUCHES:
+            self._rest()
+        if kind not in _KEYS or not isinstance(event, QKeyEvent):
+            return False
+        if kind == QEvent.Type.KeyRelease and not event.isAutoRepeat():
+            self._keys = released(self._keys, self._name(event))
+        elif kind == QEvent.Type.KeyPress and not event.modifiers().value & _OTHERS:
+            now = self._kiosk.now()
+            self._keys, action = pressed(self._keys, self._known, self._name(event), now, repeat=event.isAutoRepeat())
+            if action is not None:
+                self.act(action)
+        return True
+
+    def act(self, action: Action) -> None:
+        """Do what a key asks for on the screen that is open."""
+        session = self._kiosk.session
+        if session.screen is Screen.THANKS or self._kiosk.screen == "closed":
+            return
+        self._kiosk.touched()
+        self._in_use = True
+        if not (session.voice.offered or session.voice.on) and session.warned_at is None:
+            self._kiosk.speech.offer()
+        elif action in ARROWS:
+            self._arrow(action)
+        elif action is Action.OK:
+            self._press()
+        elif action is Action.BACK:
+            if not self._let_go():
+                self._kiosk.goBack()
+        else:
+            self._serve(action)
+        self._look_again()
+
+    # --- what the actions do ---
+
+    def _serve(self, action: Action) -> None:
+        speech = self._kiosk.speech
+        if action is Action.LOUDER:
+            speech.louder()
+        elif action is Action.SOFTER:
+            speech.softer()
+        elif action is Action.HELP and self._kiosk.session.overlay is Overlay.KEYS:
+            speech.again()
+        else:
+            self._let_go()
+            if action is Action.HELP:
+                speech.showKeys()
+            else:
+                self._kiosk.goHome()
+
+    def _arrow(self, action: Action) -> None:
+        item = self._focus.shown()
+        if item is not None and item.property("held"):
+            QCoreApplication.sendEvent(item, QKeyEvent(QEvent.Type.KeyPress, _ARROW_KEYS[action], _NONE))
+            return
+        onward = Action.LEFT if self._kiosk.mirrored else Action.RIGHT
+        self._focus.step(1 if action in (Action.DOWN, onward) else -1)
+
+    def _press(self) -> None:
+        session = self._kiosk.session
+        asked = session.overlay is Overlay.OFFER or session.warned_at is not None
+        item = self._focus.shown()
+        if item is None and session.overlay is Overlay.OFFER:
+            self._kiosk.speech.accept()
+        elif item is None and session.warned_at is not None:
+            self._kiosk.keepGoing()
+        elif item is None:
+            self._focus.to_first()
+        elif self._focus.unheard and not asked:
+            self._focus.tell()  # nobody presses what she has not been told of
+        elif item.property("takesArrows") is not None:
+            item.setProperty("held", not item.property("held"))
+            self._focus.tell()
+        else:
+            QMetaObject.invokeMethod(item, "click", Qt.ConnectionType.DirectConnection)
+
+    def _let_go(self) -> bool:
+        """Leave what takes the arrows; whether there was such a thing."""
+        item = self._focus.shown()
+        if item is None or not item.property("held"):
+            return False
+        item.setProperty("held", False)
+        self._focus.tell()
+        return True
+
+    # --- keeping up with the screen ---
+
+    def _rest(self) -> None:
+        """A finger takes over."""
+        if self._in_use:
+            self._in_use = False
+            _drop(self._focus.shown())
+            self._focus.hide()
+
+    def _look_again(self) -> None:
+        if self._in_use:
+            self._settled.start(0)
+
+    def _settle(self) -> None:
+        if self._kiosk.session.screen is Screen.ATTRACT and self._kiosk.session.last_input is None:
+            self._in_use = False  # the visit is over, and with it what her keys had reached
+            self._focus.hide()
+        if self._in_use:
+            self._focus.follow()
+
+    def _name(self, event: QKeyEvent) -> str:
+        code = event.nativeScanCode() - _FIRST_CODE
+        if self._codes and 0 <= code < len(F13_TO_F24):
+            return F13_TO_F24[code]
+        if event.key() == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return "Backtab"
+        return QKeySequence(event.key()).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+_NONE = Qt.KeyboardModifier.NoModifier
+
+
+def _drop(item: QQuickItem | None) -> None:
+    if item is not None and item.property("held"):
+        item.setProperty("held", False)
