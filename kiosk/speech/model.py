@@ -18,6 +18,8 @@ class Kind(StrEnum):
     CHOICE = "choice"
     """One of a few that exclude each other."""
     TAB = "tab"
+    HANDLE = "handle"
+    """Something to move; its name says how."""
 
 
 class Part(Struct, frozen=True):

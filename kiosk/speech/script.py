@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
 from kiosk.speech.model import Kind, Part, Phrases, Utterance
+from kiosk.speech.sentences import heard
 
 Split = Callable[[str], tuple[tuple[int, int], ...]]
 """Where the sentences of a text stand: (start, end) in characters."""
+_ENDS = frozenset(".,:;!?…。，：；！？،؛؟")
+_WORDS = frozenset({Kind.TEXT, Kind.HEADING})
 
 
 def page(parts: Iterable[Part], phrases: Phrases, split: Split) -> tuple[Utterance, ...]:
@@ -17,29 +21,59 @@ def page(parts: Iterable[Part], phrases: Phrases, split: Split) -> tuple[Utteran
 
 def control(part: Part, phrases: Phrases, split: Split) -> tuple[Utterance, ...]:
     """One control, as the keys reach it: its name, what it is and how it stands."""
-    return _say(part, phrases, split)
+    return tuple(_say(part, phrases, split))
 
 
 def news(before: Iterable[Part], now: Iterable[Part]) -> tuple[Part, ...]:
-    """What has changed: parts whose words or state were not there before."""
-    known = {_what(part) for part in before}
-    return tuple(part for part in now if _what(part) not in known)
+    """What has changed: parts whose words or state were not there before, or not as often."""
+    known = Counter(_what(part) for part in before)
+    found = []
+    for part in now:
+        what = _what(part)
+        if known[what] > 0:
+            known[what] -= 1
+        else:
+            found.append(part)
+    return tuple(found)
 
 
 def _what(part: Part) -> tuple[object, ...]:
     return part.kind, part.name, part.description, part.on
 
 
-def _say(part: Part, phrases: Phrases, split: Split) -> tuple[Utterance, ...]:
+def _say(part: Part, phrases: Phrases, split: Split) -> Iterator[Utterance]:
     language = part.language or phrases.language
-    if part.kind in (Kind.TEXT, Kind.HEADING):
-        return tuple(
-            Utterance(part.name[start:end].strip(), language, part.key, start, end)
-            for start, end in split(part.name)
-            if part.name[start:end].strip()
-        )
-    words = (_frame(part, phrases).format(name=part.name), part.description)
-    return tuple(Utterance(text, language, part.key) for text in words if text)
+    if part.kind in _WORDS:
+        for start, end in split(part.name):
+            yield Utterance(heard(part.name[start:end]), language, part.key, start, end)
+        return
+    frame = _frame(part, phrases)
+    if language == phrases.language:
+        yield Utterance(_framed(part.name, frame), language, part.key)
+    else:
+        # A name of another language in that language's voice, what it is in the page's own.
+        for n, around in enumerate(frame.split("{name}")):
+            if n > 0:
+                yield Utterance(heard(part.name), language, part.key)
+            if any(sign.isalnum() for sign in around):
+                yield Utterance(_bare(around), phrases.language, part.key)
+    for start, end in split(part.description):
+        yield Utterance(heard(part.description[start:end]), language, part.key)
+
+
+def _framed(name: str, frame: str) -> str:
+    """`name` in its frame; a name that ends with a sign needs no other one after it."""
+    before, _, after = frame.partition("{name}")
+    name = heard(name)
+    if name[-1:] in _ENDS and after[:1] in _ENDS:
+        after = after[1:]
+    return heard(before + name + after)
+
+
+def _bare(around: str) -> str:
+    """What stands before or after a name, without the signs that joined it to the name."""
+    first = next(n for n, sign in enumerate(around) if sign.isalnum())
+    return heard(around[first:])
 
 
 def _frame(part: Part, phrases: Phrases) -> str:
@@ -52,7 +86,11 @@ def _frame(part: Part, phrases: Phrases) -> str:
             return phrases.chosen if part.on else phrases.choice
         case Kind.TAB:
             return phrases.tab_chosen if part.on else phrases.tab
+        case Kind.HANDLE:
+            return "{name}"
         case _ if part.opens:
             return phrases.open if part.on else phrases.closed
+        case _ if part.on:
+            return phrases.chosen
         case _:
             return phrases.button

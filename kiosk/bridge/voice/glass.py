@@ -1,15 +1,20 @@
-"""What stands on the glass, read from the tree that assistive technology gets, and the mark on what is being said."""
+"""What stands on the glass, read from the tree that assistive technology gets.
+
+Owns no item: a part is named by the number that Qt's accessibility gave it, and an item that is gone has none any more.
+Must not know what is said of it, nor in which words.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-import shiboken6
 from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk.bridge.voice.highlight import Highlight
 from kiosk.speech.model import Kind, Part, Utterance
+from kiosk.speech.sentences import joined
 
 _KINDS = {
     QAccessible.Role.StaticText: Kind.TEXT,
@@ -19,7 +24,12 @@ _KINDS = {
     QAccessible.Role.CheckBox: Kind.SWITCH,
     QAccessible.Role.RadioButton: Kind.CHOICE,
     QAccessible.Role.PageTab: Kind.TAB,
+    QAccessible.Role.Slider: Kind.HANDLE,
 }
+_TOOLS = frozenset({QAccessible.Role.ToolBar, QAccessible.Role.Grouping})
+"""What stands in these is said when the keys reach it, not with the page."""
+_OPEN = frozenset({Kind.TEXT, Kind.HEADING, Kind.PICTURE})
+"""What may have parts of its own."""
 
 
 class Glass:
@@ -27,47 +37,17 @@ class Glass:
 
     def __init__(self, window: QQuickWindow) -> None:
         self._window = window
-        self._items: list[QQuickItem] = []
+        self._highlight = Highlight(window)
 
     def parts(self) -> tuple[Part, ...]:
         """Everything that can be seen and is not covered, in reading order."""
-        self._items = []
         root = QAccessible.queryAccessibleInterface(self._window)
-        return tuple(self._walk(root, in_bar=False)) if root else ()
+        return tuple(_walk(root, in_bar=False)) if root else ()
 
     def part_of(self, item: QQuickItem) -> Part | None:
         """What `item` is; None when it says nothing."""
         found = QAccessible.queryAccessibleInterface(item)
-        return self._part(found, in_bar=False) if found and found.role() in _KINDS else None
-
-    def _walk(self, at: QAccessibleInterface, *, in_bar: bool) -> Iterator[Part]:
-        for n in range(at.childCount()):
-            child = at.child(n)
-            if child is None or child.state().invisible or child.state().disabled:
-                continue
-            if child.role() in _KINDS:
-                part = self._part(child, in_bar=in_bar)
-                if part.name:
-                    yield part
-                if part.kind in (Kind.TEXT, Kind.HEADING, Kind.PICTURE):
-                    yield from self._walk(child, in_bar=in_bar)
-            else:
-                yield from self._walk(child, in_bar=in_bar or child.role() == QAccessible.Role.ToolBar)
-
-    def _part(self, found: QAccessibleInterface, *, in_bar: bool) -> Part:
-        item = found.object()
-        state = found.state()
-        assert isinstance(item, QQuickItem)
-        self._items.append(item)
-        return Part(
-            len(self._items) - 1,
-            _KINDS[found.role()],
-            found.text(QAccessible.Text.Name),
-            found.text(QAccessible.Text.Description),
-            on=bool(state.checked or state.selected or state.expanded),
-            opens=bool(state.expandable),
-            in_bar=in_bar,
-        )
+        return _part(found, in_bar=False) if found and found.role() in _KINDS else None
 
     def sentences(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where the sentences of `text` stand, by Unicode's rules."""
@@ -75,13 +55,57 @@ class Glass:
         ends: list[int] = []
         while (at := finder.toNextBoundary()) >= 0:
             ends.append(at)
-        return tuple(zip([0, *ends], ends, strict=False))
+        return joined(text, ends)
 
     def mark(self, utterance: Utterance) -> None:
         """Show which words are being said."""
-        item = self._items[utterance.key] if 0 <= utterance.key < len(self._items) else None
-        if item is None or not shiboken6.isValid(item):
-            return
+        item = item_of(utterance.key)
+        if item is None:
+            self._highlight.hide()
+        else:
+            self._highlight.show(item, utterance.start, utterance.end)
 
     def unmark(self, *, keep: bool) -> None:
         """Nothing is being said any more; `keep` the mark where the reading will go on."""
+        if keep:
+            self._highlight.calm()
+        else:
+            self._highlight.hide()
+
+
+def item_of(key: int) -> QQuickItem | None:
+    """The live item of a part; None once it is gone."""
+    found = QAccessible.accessibleInterface(key) if key >= 0 else None
+    item = found.object() if found and found.isValid() else None
+    return item if isinstance(item, QQuickItem) else None
+
+
+def _walk(at: QAccessibleInterface, *, in_bar: bool) -> Iterator[Part]:
+    for n in range(at.childCount()):
+        child = at.child(n)
+        if child is None or child.state().invisible or child.state().disabled:
+            continue
+        role = child.role()
+        if role in _KINDS:
+            part = _part(child, in_bar=in_bar)
+            if part.name:
+                yield part
+            if part.kind in _OPEN:
+                yield from _walk(child, in_bar=in_bar)
+        else:
+            yield from _walk(child, in_bar=in_bar or role in _TOOLS)
+
+
+def _part(found: QAccessibleInterface, *, in_bar: bool) -> Part:
+    state = found.state()
+    kind = _KINDS[found.role()]
+    return Part(
+        QAccessible.uniqueId(found),
+        kind,
+        found.text(QAccessible.Text.Name),
+        found.text(QAccessible.Text.Description),
+        on=bool(state.checked or state.selected),
+        opens=kind is Kind.BUTTON and bool(state.checkable),
+        language="" if kind in _OPEN else str(found.object().property("spokenLanguage") or ""),
+        in_bar=in_bar,
+    )

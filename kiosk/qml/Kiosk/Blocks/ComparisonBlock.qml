@@ -87,6 +87,7 @@ Column {
                             width: parent.width
                             type: Theme.h2
                             text: card.title
+                            Accessible.role: Accessible.Heading
                         }
 
                         Label {

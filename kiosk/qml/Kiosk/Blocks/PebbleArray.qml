@@ -5,7 +5,7 @@ import Kiosk.Controls
 import Kiosk.Bridge
 
 // Ten rows of ten pebbles, filled group after group from the top start corner.
-Grid {
+Item {
     id: root
 
     required property ItemModel items
@@ -13,37 +13,40 @@ Grid {
 
     readonly property real _cell: root.width / 10
 
-    columns: 10
     height: width
 
     Accessible.role: Accessible.Graphic
     Accessible.name: root.alt
 
-    Repeater {
-        model: root.items
+    Grid {
+        columns: 10
 
         Repeater {
-            id: group
+            model: root.items
 
-            required property int amount
-            required property string stone
+            Repeater {
+                id: group
 
-            model: group.amount
+                required property int amount
+                required property string stone
 
-            Item {
-                id: cell
+                model: group.amount
 
-                required property int index
+                Item {
+                    id: cell
 
-                width: root._cell
-                height: root._cell
+                    required property int index
 
-                Pebble {
-                    anchors.centerIn: parent
-                    width: Math.floor(root._cell * 0.9)
-                    height: width
-                    stone: group.stone
-                    variant: cell.index * 7 % 3
+                    width: root._cell
+                    height: root._cell
+
+                    Pebble {
+                        anchors.centerIn: parent
+                        width: Math.floor(root._cell * 0.9)
+                        height: width
+                        stone: group.stone
+                        variant: cell.index * 7 % 3
+                    }
                 }
             }
         }

@@ -36,27 +36,6 @@ Item {
     implicitHeight: body.y + body.height
     height: implicitHeight
 
-    Rectangle {
-        id: body
-
-        y: strip.y + strip.height + (root._rows ? Theme.dp * 16 : Theme.dp * 24)
-        width: parent.width
-        height: inner.height + Theme.dp * 80
-        radius: Theme.radiusL
-        color: Theme.stoneSoft(root._stone)
-        border.width: Theme.highContrast ? Theme.outline : 0
-        border.color: Theme.stoneInk(root._stone)
-
-        Item {
-            id: inner
-
-            x: Theme.dp * 40
-            y: Theme.dp * 40
-            width: parent.width - 2 * x
-            height: root._content?.height ?? 0
-        }
-    }
-
     Label {
         id: heading
 
@@ -112,6 +91,29 @@ Item {
                     when: one.chosen
                 }
             }
+        }
+    }
+
+    // Told after the tabs, painted below them.
+    Rectangle {
+        id: body
+
+        z: -1
+        y: strip.y + strip.height + (root._rows ? Theme.dp * 16 : Theme.dp * 24)
+        width: parent.width
+        height: inner.height + Theme.dp * 80
+        radius: Theme.radiusL
+        color: Theme.stoneSoft(root._stone)
+        border.width: Theme.highContrast ? Theme.outline : 0
+        border.color: Theme.stoneInk(root._stone)
+
+        Item {
+            id: inner
+
+            x: Theme.dp * 40
+            y: Theme.dp * 40
+            width: parent.width - 2 * x
+            height: root._content?.height ?? 0
         }
     }
 }

@@ -18,6 +18,9 @@ Item {
 
     signal closed
 
+    Accessible.role: Accessible.Dialog
+    Accessible.name: root.title
+
     Rectangle {
         anchors.fill: parent
         color: Theme.scrim
@@ -31,6 +34,8 @@ Item {
         shrinks: false
         text: root.closeText
         focusPolicy: Qt.NoFocus
+        // The button at its foot does the same.
+        Accessible.ignored: true
         onClicked: root.closed()
     }
 
@@ -65,6 +70,11 @@ Item {
         // A touch on the sheet is not a touch on the page: a tap handler would let it through.
         MouseArea {
             anchors.fill: parent
+        }
+
+        // Before what it is the heading of, for whoever goes through all in order.
+        Item {
+            id: lead
         }
 
         ScrollColumn {
@@ -103,7 +113,7 @@ Item {
         Label {
             id: heading
 
-            parent: sheet.over > 0 ? sheet : place
+            parent: sheet.over > 0 ? lead : place
             x: sheet.over > 0 ? sheet.side : 0
             y: sheet.over > 0 ? sheet.pad : 0
             width: list.contentWidth

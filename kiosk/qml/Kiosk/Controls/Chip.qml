@@ -8,6 +8,8 @@ Rectangle {
     property alias text: label.text
     property real room: Infinity
     property bool quiet: false
+    // Whether nothing else says the same: a control whose name it is does.
+    property bool spoken: true
 
     implicitWidth: Math.min(root.room, Math.ceil(label.implicitWidth) + 2 * Math.ceil(Theme.dp * 16))
     implicitHeight: label.implicitHeight + Theme.dp * 8
@@ -28,5 +30,6 @@ Rectangle {
         type: root.quiet ? Theme.over : Theme.overStrong
         color: Theme.nightText
         horizontalAlignment: Text.AlignHCenter
+        Accessible.ignored: !root.spoken || root.opacity === 0
     }
 }

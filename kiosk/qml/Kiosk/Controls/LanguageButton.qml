@@ -12,6 +12,8 @@ Pressable {
     property bool primary: false
     property bool ticked: false
     property string note: ""
+    // Code of the language that its words are in: whoever says them takes a voice of that language.
+    property string spokenLanguage: ""
     // Without its arrow, where two would not stand beside each other with theirs.
     property bool slim: false
     readonly property real slimWidth: Math.ceil(title.implicitWidth) + Theme.dp * 48
@@ -46,6 +48,7 @@ Pressable {
                 }
                 color: root.primary ? Theme.tideInk : Theme.ink
                 text: root.text
+                Accessible.ignored: true
             }
 
             Label {
@@ -60,6 +63,7 @@ Pressable {
                 }
                 color: root.primary ? Theme.tideInk : Theme.ink2
                 text: root.note
+                Accessible.ignored: true
             }
         }
 

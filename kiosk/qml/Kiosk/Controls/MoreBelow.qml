@@ -32,6 +32,7 @@ Pressable {
             text: root.text
             visible: implicitWidth + parent.spacing + sign.width + root.leftPadding + root.rightPadding <= root.room
             wrapMode: Text.NoWrap
+            Accessible.ignored: true
         }
     }
     background: Card {

@@ -55,6 +55,7 @@ Pressable {
                 color: root._ink
                 text: root.text
                 horizontalAlignment: Text.AlignHCenter
+                Accessible.ignored: true
             }
         }
     }

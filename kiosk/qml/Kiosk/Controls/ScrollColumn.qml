@@ -30,6 +30,7 @@ Item {
     signal scrolled(share: real)
 
     function scrollBy(pages: real) {
+        hers.restart();
         glide.from = flick.contentY;
         glide.to = Math.max(0, Math.min(flick._length, flick.contentY + pages * flick.height));
         glide.restart();
@@ -51,10 +52,20 @@ Item {
 
     // Brings an item of the content into view, as when keys move the focus.
     function reveal(item: Item) {
-        const top = item.mapToItem(column, 0, 0).y;
+        root._bring(item, 0, item.height);
+    }
+
+    // What is being said comes into view, but not against the hand of somebody who has just moved the page herself.
+    function follow(item: Item, place: rect) {
+        if (!flick.moving && !hers.running)
+            root._bring(item, place.y, place.height);
+    }
+
+    function _bring(item: Item, from: real, height: real) {
+        const top = item.mapToItem(column, 0, from).y;
         const room = Theme.dp * 140;
-        if (top + item.height > flick.contentY + flick.height - room)
-            glide.to = Math.min(flick._length, top + item.height - flick.height + room);
+        if (top + height > flick.contentY + flick.height - room)
+            glide.to = Math.max(0, Math.min(flick._length, top - room, top + height - flick.height + room));
         else if (top < flick.contentY + room)
             glide.to = Math.max(0, top - room);
         else
@@ -89,6 +100,7 @@ Item {
                 _moved = true;
             root.scrolled(_length > 0 ? Math.max(0, Math.min(1, contentY / _length)) : 0);
         }
+        onMovementEnded: hers.restart()
         onContentHeightChanged: place()
         onHeightChanged: place()
 
@@ -107,6 +119,12 @@ Item {
             width: root.contentWidth
             bottomPadding: Theme.dp * 40
         }
+    }
+
+    Timer {
+        id: hers
+
+        interval: Theme.hers
     }
 
     NumberAnimation {
@@ -142,6 +160,8 @@ Item {
         width: (item as Item)?.implicitWidth ?? 0
         height: (item as Item)?.implicitHeight ?? 0
         active: root.moreBelow && root.moreText !== ""
+        // A tool of the page, no part of what it says.
+        Accessible.role: Accessible.ToolBar
         sourceComponent: MoreBelow {
             night: root.night
             room: root._small ? 0 : root.width

@@ -7,6 +7,8 @@ Pressable {
 
     property bool chosen: false
     property TypeStyle type: Theme.button
+    // Code of the language that its words are in; empty for the page's own.
+    property string spokenLanguage: ""
 
     readonly property color _ink: root.chosen ? Theme.tideInk : Theme.ink
     // Room for the tick is kept, so that nothing moves when the choice does.

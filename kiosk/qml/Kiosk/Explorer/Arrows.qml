@@ -23,6 +23,8 @@ Item {
     property rect lens: Qt.rect(0, 0, 0, 0)
     property bool row: false
 
+    Accessible.role: Accessible.ToolBar
+
     readonly property real _middle: Math.max(root.above, Math.min(root.above + (root.height - root.above - root.below - root._size) / 2, root.toolsTop - root._size - Theme.toolGap))
     readonly property real _size: root.row ? Theme.tool : Theme.dp * 72
     readonly property int _count: 4

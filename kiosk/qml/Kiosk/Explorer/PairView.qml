@@ -31,6 +31,25 @@ Item {
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
 
+    // Told before the pictures, painted over them.
+    PairLabels {
+        id: labels
+
+        z: 1
+        x: root._strip
+        width: root._wide
+        visible: root._shown
+        split: root._half + root._gap
+        notice: root.kiosk.words.pictureDrawing
+        leftLabel: root.explorer.leftLabel
+        leftView: root.explorer.viewLabel
+        rightLabel: root.explorer.rightLabel
+        rightView: root.explorer.otherViewLabel
+        leftShown: !root._wipe || root.explorer.wipe > 0.02
+        rightShown: !root._wipe || root.explorer.wipe < 0.98
+        twice: !root._wipe
+    }
+
     Glass {
         id: left
 
@@ -80,6 +99,17 @@ Item {
         }
     }
 
+    // What the picture that lies over the other shows.
+    Item {
+        x: root._strip + Math.round(root._wide * root.explorer.wipe)
+        width: root._strip + root._wide - x
+        height: root.height
+        visible: root._wipe && root._shown
+
+        Accessible.role: Accessible.Graphic
+        Accessible.name: root.explorer.otherAlt
+    }
+
     Binding {
         when: root._wipe
         target: root
@@ -110,23 +140,6 @@ Item {
         text: root.kiosk.words.explorerWipeHandle
         above: Math.max(labels.height, Theme.reachTop)
         below: root._row ? root.foot : root._arrowRow ? Theme.tool + 2 * root._edge : root._flat ? tools.height + root._edge : 0
-    }
-
-    PairLabels {
-        id: labels
-
-        x: root._strip
-        width: root._wide
-        visible: root._shown
-        split: root._half + root._gap
-        notice: root.kiosk.words.pictureDrawing
-        leftLabel: root.explorer.leftLabel
-        leftView: root.explorer.viewLabel
-        rightLabel: root.explorer.rightLabel
-        rightView: root.explorer.otherViewLabel
-        leftShown: !root._wipe || root.explorer.wipe > 0.02
-        rightShown: !root._wipe || root.explorer.wipe < 0.98
-        twice: !root._wipe
     }
 
     Item {

@@ -29,6 +29,20 @@ Item {
     readonly property real _reach: Math.max(0, Theme.reachTop - glass.y)
     readonly property real _open: glass.height - root.under - root.foot
 
+    // Told before the picture, painted over all of it.
+    PictureHead {
+        id: head
+
+        z: 1
+        width: parent.width
+        title: root.explorer.title
+        titled: root._titled
+        covered: !!root._lens && root._lens.zone.y + glass.y < head.titleBottom
+        notice: root.kiosk.words.pictureDrawing
+        view: Theme.crowded ? "" : root.explorer.viewLabel
+        aside: root.explorer.shown ? Math.max(map.width, Theme.compact && !root._row ? tools.width : 0) + Theme.dp * 16 : 0
+    }
+
     Glass {
         id: glass
 
@@ -155,17 +169,5 @@ Item {
         target: root._stage
         property: "aim"
         value: root._reach > 0 && root._open > 0 ? Math.max(0.5, Math.min(0.72, (root._reach / root._open + 1) / 2)) : 0.5
-    }
-
-    PictureHead {
-        id: head
-
-        width: parent.width
-        title: root.explorer.title
-        titled: root._titled
-        covered: !!root._lens && root._lens.zone.y + glass.y < head.titleBottom
-        notice: root.kiosk.words.pictureDrawing
-        view: Theme.crowded ? "" : root.explorer.viewLabel
-        aside: root.explorer.shown ? Math.max(map.width, Theme.compact && !root._row ? tools.width : 0) + Theme.dp * 16 : 0
     }
 }

@@ -46,6 +46,8 @@ Item {
 
     anchors.fill: parent
 
+    Accessible.role: Accessible.Grouping
+
     component Place: Item {
         property real middleX: 0
         property real middleY: 0

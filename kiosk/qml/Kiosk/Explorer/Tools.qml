@@ -19,6 +19,8 @@ Grid {
     spacing: Theme.toolGap
     horizontalItemAlignment: Grid.AlignRight
 
+    Accessible.role: Accessible.ToolBar
+
     Column {
         visible: root.withLens
         spacing: Theme.dp * 8
@@ -37,6 +39,7 @@ Grid {
             room: Theme.dp * 240 * Theme.textScale
             opacity: root.explorer.lens ? 0 : 1
             text: root.kiosk.words.explorerLens
+            spoken: false
         }
     }
 

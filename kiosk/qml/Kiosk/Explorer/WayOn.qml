@@ -45,6 +45,7 @@ Pressable {
                 color: root._ink
                 text: root.text
                 horizontalAlignment: Text.AlignHCenter
+                Accessible.ignored: true
             }
         }
     }

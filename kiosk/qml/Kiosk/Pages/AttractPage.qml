@@ -15,6 +15,9 @@ Item {
     readonly property bool _above: !Theme.landscape && Theme.reachTop > 0 && Theme.reachTop >= above.height
     readonly property real _wordsRoom: root._above ? 0 : words.height
 
+    Accessible.role: Accessible.Pane
+    Accessible.name: root.kiosk.words.attractTitle
+
     Rectangle {
         anchors.fill: parent
         color: Theme.paper

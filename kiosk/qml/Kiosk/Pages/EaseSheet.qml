@@ -70,6 +70,7 @@ BottomSheet {
                             like: Theme.button
                         }
                         text: name
+                        spokenLanguage: code
                         onClicked: root.kiosk.chooseLanguage(code)
                     }
                 }

@@ -27,7 +27,8 @@ Pressable {
     radius: Theme.radiusL
     shrinks: false
     text: root.kiosk.words.explorerHeroTitle
-    Accessible.name: root.text + ", " + root.kiosk.words.explorerHeroText
+    // All that stands on it, line by line.
+    Accessible.description: [overline.text, said.visible ? said.text : "", root._picture ? root.kiosk.words.pictureDrawing : ""].filter(line => line !== "").join("\n")
     onClicked: root.kiosk.openExplorer()
 
     contentItem: Item {
@@ -155,6 +156,7 @@ Pressable {
                 visible: root._picture && root._chipBelow
                 room: words.width
                 quiet: true
+                spoken: false
                 text: root.kiosk.words.pictureDrawing
             }
         }
@@ -168,6 +170,7 @@ Pressable {
             visible: root._picture && !root._chipBelow
             room: root.width - words.width - root._pad - Theme.dp * 56
             quiet: true
+            spoken: false
             text: root.kiosk.words.pictureDrawing
         }
 

@@ -70,6 +70,7 @@ Flow {
             slim: root._slim
             text: button.name
             note: button.draftNote
+            spokenLanguage: button.code
             onClicked: root.chosen(button.code)
         }
     }

@@ -9,7 +9,7 @@ Item {
 
     required property Kiosk kiosk
 
-    Accessible.role: Accessible.AlertMessage
+    Accessible.role: Accessible.Dialog
     Accessible.name: root.kiosk.words.warningTitle
 
     Rectangle {

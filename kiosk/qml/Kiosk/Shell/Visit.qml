@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Theme
+import Kiosk.Controls
 import Kiosk.Pages
 import Kiosk.Bridge
 
@@ -17,9 +18,11 @@ FocusScope {
     focus: true
     on_PlaceChanged: page.renew()
 
-    Item {
+    PagePane {
         id: page
 
+        kiosk: root.kiosk
+        over: (sheet.item as BottomSheet)?.title ?? ""
         width: parent.width
         height: root._withBar ? bar.y : parent.height
         enabled: !root.kiosk.warning && root.kiosk.overlay === ""
@@ -111,6 +114,8 @@ FocusScope {
 
     // What the visitor set stays hers while the words under it change: a sheet is made anew only for another sheet.
     Loader {
+        id: sheet
+
         width: parent.width
         height: root._withBar ? bar.y : parent.height
         active: root.kiosk.overlay !== "" && !root.kiosk.warning

@@ -72,6 +72,8 @@ QtObject {
     readonly property list<real> shadowReach: [30, 80, 140]
     readonly property list<real> shadowInset: [70, 140, 260]
     readonly property real outline: root.dp * 3
+    readonly property real markWidth: root.dp * 5
+    readonly property real markRoom: root.dp * 4
     readonly property real focusWidth: root.dp * 6
     readonly property real focusGap: root.dp * 4
 
@@ -128,6 +130,11 @@ QtObject {
     readonly property color tintSage: root.highContrast ? "#000000" : "#DDEADF"
     readonly property color tintHoney: root.highContrast ? "#000000" : "#FAEBC8"
     readonly property color tintSand: root.highContrast ? "#000000" : "#F1E6D6"
+    // What is being said: a ground behind its words and a line below them, on light and on dark sheets.
+    readonly property color mark: root.highContrast ? "#0B2E6B" : "#FFF0B8"
+    readonly property color markLine: root.highContrast ? "#00E5FF" : "#A34D17"
+    readonly property color nightMark: root.highContrast ? "#0B2E6B" : "#3A3413"
+    readonly property color nightMarkLine: root.highContrast ? "#00E5FF" : "#FFD98A"
     readonly property color stoneGlyph: root.highContrast ? "#000000" : "#1D2B2E"
     readonly property color salt: root.highContrast ? "#FFFFFF" : "#FFFDF9"
     readonly property color seed: root.highContrast ? "#FFC247" : "#E8C99A"
@@ -343,6 +350,8 @@ QtObject {
     readonly property int ambientStep: 250
     // What follows sooner is not animated: not more than three flashes in a second.
     readonly property int calm: 500
+    // So long after somebody has moved a page it does not move by itself.
+    readonly property int hers: 8000
     readonly property real slide: root.lessMotion ? 0 : root.dp * 24
     readonly property real pressedScale: root.lessMotion ? 1 : 0.98
 

@@ -1,0 +1,81 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+
+// What is being said right now: a soft ground and a stroke behind the words of a sentence, a frame around anything else.
+// It lies in what it marks; whoever reads aloud moves it from one thing to the next.
+Item {
+    id: root
+
+    // The words, line by line, in the place of their text; none where all of it is meant.
+    property list<rect> lines
+    property bool night: false
+    // A picture fills its place: its frame stands on its edge. Around a control it stands outside.
+    property bool inside: false
+    property real around: Theme.radiusM
+    // The reading stands still here and will go on.
+    property bool calm: false
+
+    // How the text that it marks is set: asked by whoever finds the places of its words.
+    readonly property Text _text: root.parent as Text
+    readonly property int horizontal: root._text?.effectiveHorizontalAlignment ?? Text.AlignLeft
+    readonly property int vertical: root._text?.verticalAlignment ?? Text.AlignTop
+    readonly property int wrap: root._text?.wrapMode ?? Text.NoWrap
+
+    readonly property bool _frame: root.lines.length === 0
+    readonly property real _stroke: root.calm ? Theme.markWidth / 2 : Theme.markWidth
+    readonly property real _margin: root.inside ? 0 : -Theme.markWidth
+
+    anchors.fill: root.parent
+    z: root._frame ? 9 : -1
+
+    Repeater {
+        model: root.lines
+
+        Rectangle {
+            required property rect modelData
+
+            x: modelData.x - Theme.markRoom
+            y: modelData.y
+            width: modelData.width + 2 * Theme.markRoom
+            height: modelData.height
+            color: root.night ? Theme.nightMark : Theme.mark
+        }
+    }
+
+    // All strokes over all grounds: lines of letters stand close.
+    Repeater {
+        model: root.lines
+
+        Rectangle {
+            required property rect modelData
+
+            x: modelData.x - Theme.markRoom
+            y: modelData.y + modelData.height - height
+            width: modelData.width + 2 * Theme.markRoom
+            height: root._stroke
+            color: root.night ? Theme.nightMarkLine : Theme.markLine
+        }
+    }
+
+    // Two lines: one of them can be seen whatever the picture below shows.
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: root._margin
+        visible: root._frame
+        color: "transparent"
+        radius: root.around - root._margin
+        border.width: root._stroke
+        border.color: Theme.markLine
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: root._stroke
+            color: "transparent"
+            radius: parent.radius - root._stroke
+            border.width: root._stroke / 2
+            border.color: Theme.nightMarkLine
+        }
+    }
+}
