@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.kiosk import Kiosk
     from kiosk.bridge.shell import Shell
     from kiosk.bridge.tour_plan import Asked
+    from kiosk.bridge.voice.narrator import Speaker
 
 _LOG = logging.getLogger("kiosk")
 
@@ -115,11 +116,12 @@ def _settle_memory() -> None:
 class Running:
     """A kiosk with its window, taken apart in the right order at the end."""
 
-    def __init__(self, kiosk: Kiosk) -> None:
+    def __init__(self, kiosk: Kiosk, speaker: Speaker | None = None) -> None:
+        """`speaker`: who says what is read aloud; by default the machine's own speech engine."""
         from kiosk.bridge.shell import Shell  # noqa: PLC0415
 
         self.kiosk = kiosk
-        self.shell: Shell = Shell(kiosk, paths.QML, paths.ASSETS)
+        self.shell: Shell = Shell(kiosk, paths.QML, paths.ASSETS, speaker=speaker)
 
     def __enter__(self) -> Shell:
         return self.shell

@@ -6,7 +6,7 @@ import contextlib
 import os
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -81,11 +81,16 @@ class Stage:
 
 
 @contextlib.contextmanager
-def staged(hand: Hand, site_file: Path, cache: Path) -> Iterator[Stage]:
-    """A kiosk on the hand's screen and its twin, both at their first screen; ends with a look at what they said."""
+def staged(
+    hand: Hand, site_file: Path, cache: Path, more: Mapping[str, str] = {}, said_of_speech: Container[str] = ()
+) -> Iterator[Stage]:
+    """A kiosk on the hand's screen and its twin, both at their first screen; ends with a look at what they said.
+
+    `more`: what else stands in the real one's environment; `said_of_speech`: lines of its log that must be expected.
+    """
     screen = {name: hand.env()[name] for name in ("DISPLAY", "QT_QPA_PLATFORM")}
     drawing = {name: os.environ[name] for name in ("QT_QUICK_BACKEND",)}  # as the twin draws
-    also = screen | drawing | {"XDG_CACHE_HOME": str(cache)}
+    also = screen | drawing | {"XDG_CACHE_HOME": str(cache)} | dict(more)
     home = site_file.parent
     log = home / "kiosk.log"
     twin = Twin(site_file, (hand.width, hand.height))
@@ -95,7 +100,7 @@ def staged(hand: Hand, site_file: Path, cache: Path) -> Iterator[Stage]:
             yield stage
             real.terminate()
             assert real.wait(20) == os.EX_OK
-        said = log.read_text(encoding="utf-8").splitlines()
+        said = [line for line in log.read_text(encoding="utf-8").splitlines() if line not in said_of_speech]
         assert [line for line in said if not line.startswith("kiosk: WARNING: ")] == []  # those are about the content
         assert twin.warnings == []
     finally:

@@ -11,6 +11,7 @@ from pathlib import Path
 from kiosk.app import Running, load_kiosk
 from kiosk.session.hands import QUIET
 from tests.e2e.glass import Glass
+from tests.speech.fake import FakeSpeaker
 
 
 class Twin(Glass):
@@ -18,7 +19,7 @@ class Twin(Glass):
 
     def __init__(self, site_file: Path, size: tuple[int, int]) -> None:
         self._now = 0.0
-        self._running = Running(load_kiosk(site_file, lambda: self._now))
+        self._running = Running(load_kiosk(site_file, lambda: self._now), FakeSpeaker())  # only the real one is heard
         super().__init__(self._running.shell.window, self._running.kiosk)
         self._running.shell.show(size)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.bridge.voice.dispatcher import Dispatcher
 from kiosk.settings.model import Speech
 from kiosk.speech.model import Utterance
 
@@ -17,13 +18,16 @@ class EngineSpeaker(QObject):
 
     def __init__(self, settings: Speech, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._engine = Dispatcher(settings, self)
+        self._engine.began.connect(self.began)
+        self._engine.ended.connect(self.ended)
+        self._engine.failed.connect(self.failed)
 
     def say(self, turn: int, utterance: Utterance, speed: int, volume: int) -> None:
-        self.failed.emit(turn, False, "no engine yet")
+        self._engine.say(turn, utterance.text, utterance.language, speed, volume)
 
     def stop(self) -> None:
-        pass
+        self._engine.stop()
 
     def close(self) -> None:
-        pass
+        self._engine.close()

@@ -1,0 +1,271 @@
+"""Says sentences with speech-dispatcher, by its own protocol (docs/decisions/0014).
+
+Owns the conversation with the service: one sentence at a time, each answered for once, by its number. Must not know
+what a page is, nor wait for anything: every answer has a time limit, and after a failure the next sentence begins with
+a new connection.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.bridge.voice.line import Line
+from kiosk.settings.model import Speech, VoiceWish
+from kiosk.speech import ssip
+from kiosk.speech.player import LETTER_SECONDS
+from kiosk.speech.ssip import Event, ProtocolError, Reader, Reply, What
+from kiosk.speech.voices import Offered, Wish, choose, loudness, rate
+
+_LOG = logging.getLogger("kiosk.speech")
+_ANSWER_SECONDS = 3.0
+_BEGIN_SECONDS = 3.5
+_ROOM_SECONDS = 4.0
+"""Both a little less than the reader's own patience (`kiosk.speech.player`), so that what is mute is also left."""
+_LATE_SECONDS = 0.5
+"""An older answer that is still missing when something new is to be said: the connection is given up."""
+_APOLOGY = "dummy"
+"""The part of speech-dispatcher that says, in English, that it can say nothing."""
+_HELLO = (
+    "SET SELF CLIENT_NAME kiosk:imaging-kiosk:main",
+    "SET SELF NOTIFICATION BEGIN ON",
+    "SET SELF NOTIFICATION END ON",
+    "SET SELF NOTIFICATION CANCEL ON",
+    "SET SELF PRIORITY MESSAGE",
+)
+_Answer = Callable[[Reply], None]
+
+
+class _Asked(Struct, frozen=True):
+    """One sentence to say."""
+
+    turn: int
+    text: str
+    language: str
+    speed: int
+    volume: int
+
+
+class Dispatcher(QObject):
+    """One client of speech-dispatcher."""
+
+    began = Signal(int)
+    ended = Signal(int)
+    failed = Signal(int, bool, str)
+
+    def __init__(self, settings: Speech, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wishes = settings.voices
+        self._line = Line(self)
+        self._line.opened.connect(self._greet)
+        self._line.received.connect(self._hear)
+        self._line.lost.connect(self._lost)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(round(_ANSWER_SECONDS * 1000))
+        self._patience.timeout.connect(partial(self._fail, "the speech service does not answer"))
+        self._mute = QTimer(self)
+        self._mute.setSingleShot(True)
+        self._mute.timeout.connect(partial(self._fail, "the speech service has gone mute"))
+        self._told: set[str] = set()
+        self._clear()
+
+    def _clear(self) -> None:
+        """As before the first connection."""
+        self._reader = Reader(self._wanted)
+        self._answers: deque[_Answer] = deque()
+        self._asked_at = 0.0
+        self._voices: list[Offered] = []
+        self._ready = False
+        self._set: dict[str, str] = {}
+        self._asked: _Asked | None = None
+        self._message = ""
+        self._early: list[Event] = []
+        self._patience.stop()
+        self._mute.stop()
+
+    def say(self, turn: int, text: str, language: str, speed: int, volume: int) -> None:
+        """Say `text`; `began` and `ended`, or `failed`, follow with `turn`, and never for an older one."""
+        if self._answers and time.monotonic() - self._asked_at > _LATE_SECONDS:
+            self._give_up()
+        self._asked = _Asked(turn, text, language, speed, volume)
+        self._message = ""
+        if self._ready:
+            self._speak()
+        elif not self._line.is_open:
+            self._line.open()
+
+    def stop(self) -> None:
+        """Be still at once."""
+        said = self._asked is not None
+        self._asked = None
+        self._message = ""
+        self._mute.stop()
+        if self._ready and said:
+            self._order("CANCEL SELF")
+
+    def close(self) -> None:
+        self.stop()
+        self._give_up()
+
+    def _give_up(self) -> None:
+        self._line.close()
+        self._clear()
+
+    # --- the conversation ---
+
+    def _order(self, line: str, answer: _Answer | None = None, *more: str) -> None:
+        """Send one command, with the lines that belong to it."""
+        if not self._answers:
+            self._asked_at = time.monotonic()
+        self._answers.append(answer or _whatever)
+        self._patience.start()
+        self._line.write(ssip.sent(line, *more))
+
+    def _hear(self, data: bytes) -> None:
+        try:
+            for one in self._reader.feed(data):
+                if isinstance(one, Event):
+                    self._happened(one)
+                elif self._answers:
+                    self._answers.popleft()(one)
+                else:
+                    raise ProtocolError("the speech service answers what nobody asked")
+                if not self._line.is_open:
+                    return  # what was heard has ended the conversation
+        except ProtocolError as error:
+            self._fail(str(error))
+            return
+        self._asked_at = time.monotonic()
+        if not self._answers:
+            self._patience.stop()
+
+    def _lost(self, reason: str) -> None:
+        self._fail(reason)
+
+    def _fail(self, reason: str, *, missing: bool = False) -> None:
+        """Nothing more comes of this sentence; unless just its voice is missing, nor of this connection."""
+        asked, self._asked = self._asked, None
+        if not missing:
+            self._give_up()
+        if asked is not None:
+            self.failed.emit(asked.turn, missing, reason)
+
+    # --- getting to know one another ---
+
+    def _wanted(self, voice: Offered) -> bool:
+        """espeak-ng offers every voice a hundred times; a disguise is kept where the site asks for it by name."""
+        return "+" not in voice.name or any(wish.name == voice.name for wish in self._wishes.values())
+
+    def _greet(self) -> None:
+        for line in _HELLO:
+            self._order(line)
+        self._order("GET OUTPUT_MODULE", self._own_module)
+
+    def _own_module(self, reply: Reply) -> None:
+        self._order("LIST OUTPUT_MODULES", partial(self._modules, reply.lines[0] if reply.lines else ""))
+
+    def _modules(self, own: str, reply: Reply) -> None:
+        names = sorted((name for name in reply.lines if name != _APOLOGY), key=lambda name: name != own)
+        if not names:
+            self._fail(
+                "the speech service has no voices; install speech-dispatcher-espeak-ng or another of its modules"
+            )
+            return
+        for name in names:
+            self._order(f"SET SELF OUTPUT_MODULE {name}")
+            self._order("LIST SYNTHESIS_VOICES", partial(self._listed, name))
+        self._order("GET RATE", self._known)
+        self._set["OUTPUT_MODULE"] = names[-1]
+
+    def _listed(self, module: str, reply: Reply) -> None:
+        self._voices.extend(ssip.voice(line, module) for line in reply.lines)
+
+    def _known(self, _: Reply) -> None:
+        if not self._voices:
+            self._fail("no part of the speech service tells its voices; start speech-dispatcher again")
+            return
+        self._ready = True
+        if self._asked is not None:
+            self._speak()
+
+    # --- one sentence ---
+
+    def _speak(self) -> None:
+        asked = self._asked
+        assert asked is not None
+        wished = self._wishes.get(asked.language, VoiceWish())
+        choice = choose(self._voices, asked.language, Wish(wished.name, wished.gender))
+        if choice.voice is None:
+            self._fail(choice.note, missing=True)
+            return
+        if choice.note and choice.note not in self._told:
+            self._told.add(choice.note)
+            _LOG.warning("%s", choice.note)
+        self._put("OUTPUT_MODULE", choice.voice.module)
+        self._put("LANGUAGE", choice.voice.tag)
+        self._put("SYNTHESIS_VOICE", ssip.word(choice.voice.name))
+        self._put("RATE", str(round(rate(asked.speed) * 100)))
+        self._put("VOLUME", str(round(loudness(asked.volume) * 200 - 100)))
+        self._order("GET LANGUAGE", partial(self._check, asked, choice.voice.tag))
+        first, *rest = ssip.message(asked.text)
+        self._order(first, partial(self._taken, asked), *rest)
+        self._answers.append(partial(self._queued, asked))  # the second answer, when all of the text has come
+
+    def _put(self, name: str, value: str) -> None:
+        if self._set.get(name) != value:
+            self._set[name] = value
+            self._order(f"SET SELF {name} {value}", partial(self._changed, name))
+
+    def _changed(self, name: str, reply: Reply) -> None:
+        if not reply.good:
+            self._set.pop(name, None)
+            if self._asked is not None and name not in ("RATE", "VOLUME"):
+                self._fail(f"the speech service refuses the {name.lower().replace('_', ' ')} that it has offered")
+
+    def _check(self, asked: _Asked, tag: str, reply: Reply) -> None:
+        if self._asked is asked and reply.lines and reply.lines[0].lower() != tag.lower():
+            self._fail(f"the speech service would speak {reply.lines[0]} instead of {tag}")
+
+    def _taken(self, asked: _Asked, reply: Reply) -> None:
+        if not reply.good:
+            self._asked = self._asked or asked
+            self._fail("the speech service takes no sentences")
+
+    def _queued(self, asked: _Asked, reply: Reply) -> None:
+        early, self._early = self._early, []
+        if self._asked is asked and reply.lines:
+            self._message = reply.lines[0]
+            self._mute.start(round(_BEGIN_SECONDS * 1000))
+            for event in early:
+                self._happened(event)
+
+    def _happened(self, event: Event) -> None:
+        """Only what happens to the sentence of this turn counts; events may come before its number does."""
+        asked = self._asked
+        if asked is None or (self._message and event.message != self._message):
+            return
+        if not self._message:
+            self._early = [*self._early[-8:], event]
+            return
+        match event.what:
+            case What.BEGAN:
+                needed = len(asked.text) * LETTER_SECONDS * 100 / asked.speed + _ROOM_SECONDS
+                self._mute.start(round(needed * 1000))
+                self.began.emit(asked.turn)
+            case What.ENDED:
+                self._mute.stop()
+                self._asked, self._message = None, ""
+                self.ended.emit(asked.turn)
+            case What.CANCELED:
+                self._fail("the speech service has broken off a sentence")
+
+
+def _whatever(_: Reply) -> None:
+    """For commands whose answer changes nothing."""
