@@ -28,8 +28,7 @@ class Reader(Protocol):
 
     def show(self, now: Session, before: Session) -> None: ...
     def control(self, item: QQuickItem) -> None: ...
-    def pause(self) -> None: ...
-    def go_on(self) -> None: ...
+    def switch(self) -> None: ...
     def again(self) -> None: ...
     def following(self) -> None: ...
     def tick(self) -> None: ...
@@ -131,7 +130,7 @@ class Speech(QObject):
 
     @Property(bool, notify=playingChanged)
     def paused(self) -> bool:
-        """Whether the reading stands in the middle and can go on."""
+        """Whether the reading stands in the middle and can go on, also while the name of a control is said."""
         return self._paused
 
     @Property(int, notify=changed)
@@ -178,12 +177,8 @@ class Speech(QObject):
     @Slot()
     def pause(self) -> None:
         """Be still at this place, or go on from it."""
-        if self._reader is None:
-            return
-        if self._playing:
-            self._reader.pause()
-        else:
-            self._reader.go_on()
+        if self._reader is not None:
+            self._reader.switch()
 
     @Slot()
     def again(self) -> None:

@@ -34,6 +34,8 @@ class Reading(Struct, frozen=True):
     since: float = 0.0
     turn: int = 0
     """Counts what the engine was asked to say: an answer to an older turn is none."""
+    kept: Reading | None = None
+    """What was being read before this aside, paused or at its end; it is gone back to."""
 
     @property
     def utterance(self) -> Utterance | None:
@@ -44,15 +46,35 @@ class Reading(Struct, frozen=True):
     def busy(self) -> bool:
         return self.state in (State.ASKED, State.SPEAKING)
 
+    @property
+    def paused(self) -> bool:
+        """Whether a page stands in the middle, also while an aside is said."""
+        return (self.kept or self).state is State.PAUSED
+
 
 def begin(reading: Reading, queue: tuple[Utterance, ...], now: float) -> Reading:
     """Read `queue` from its start; whatever was being read is given up."""
-    return _ask(replace(reading, queue=queue, at=0), now)
+    return _ask(replace(reading, queue=queue, at=0, kept=None), now)
+
+
+def aside(reading: Reading, queue: tuple[Utterance, ...], now: float) -> Reading:
+    """Say `queue` in between, such as the name of a button; the place in the page is kept, and waits there."""
+    if not queue:
+        return reading
+    page = pause(reading, now)
+    return _ask(replace(page, queue=queue, at=0, kept=page), now)
 
 
 def _ask(reading: Reading, now: float) -> Reading:
+    if reading.at >= len(reading.queue) and reading.kept:
+        return _back(reading, now)
     state = State.ASKED if reading.at < len(reading.queue) else State.SILENT
     return replace(reading, state=state, since=now, turn=reading.turn + 1)
+
+
+def _back(reading: Reading, now: float) -> Reading:
+    """From an aside to the page."""
+    return replace(reading.kept, since=now, turn=reading.turn + 1) if reading.kept else reading
 
 
 def heard(reading: Reading, turn: int, now: float) -> Reading:
@@ -71,6 +93,8 @@ def said(reading: Reading, turn: int, now: float) -> Reading:
 
 def pause(reading: Reading, now: float) -> Reading:
     """Be still; the place is kept."""
+    if reading.kept:
+        return _back(reading, now)
     if not reading.busy:
         return reading
     return replace(reading, state=State.PAUSED, since=now, turn=reading.turn + 1)
@@ -78,6 +102,7 @@ def pause(reading: Reading, now: float) -> Reading:
 
 def go_on(reading: Reading, now: float) -> Reading:
     """Say the sentence at the place again and go on; from the start when all has been said."""
+    reading = _back(reading, now)
     if reading.busy:
         return reading
     return _ask(reading if reading.utterance else replace(reading, at=0), now)
@@ -85,11 +110,13 @@ def go_on(reading: Reading, now: float) -> Reading:
 
 def again(reading: Reading, now: float) -> Reading:
     """Say the sentence at the place once more; from the start when all has been said."""
+    reading = _back(reading, now)
     return _ask(reading if reading.utterance else replace(reading, at=0), now)
 
 
 def following(reading: Reading, now: float) -> Reading:
     """Leave the sentence and say the next one."""
+    reading = _back(reading, now)
     return _ask(replace(reading, at=min(reading.at + 1, len(reading.queue))), now)
 
 

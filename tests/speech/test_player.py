@@ -37,6 +37,7 @@ def over() -> Reading:
     return player.said(reading, reading.turn, 13)
 
 
+ASIDE = (Utterance("Go on. Button.", "en"),)
 SILENT, ASKED, SPEAKING, PAUSED, OVER = Reading(), asked(1), speaking(1), paused(1), over()
 STATES = {"silent": SILENT, "asked": ASKED, "speaking": SPEAKING, "paused": PAUSED, "over": OVER}
 
@@ -118,6 +119,7 @@ ACTS: tuple[Callable[[Reading, float], Reading], ...] = (
     player.following,
     player.silence,
     lambda reading, now: player.begin(reading, THREE, now),
+    lambda reading, now: player.aside(reading, ASIDE, now),
 )
 
 
@@ -175,6 +177,54 @@ def test_each_turn_has_a_number_of_its_own() -> None:
         if reading.state is State.ASKED:
             turns.append(reading.turn)
     assert turns == sorted(set(turns))
+
+
+# --- what is said in between ---
+
+
+@pytest.mark.parametrize("start", ["asked", "speaking", "paused"])
+def test_an_aside_keeps_the_place_and_the_page_waits_there(start: str) -> None:
+    said = player.aside(STATES[start], ASIDE, 20)
+    assert (said.utterance, said.state, said.paused) == (ASIDE[0], State.ASKED, True)
+    assert said.turn > STATES[start].turn
+    after = player.said(said, said.turn, 21)
+    assert (after.state, after.at, after.queue, after.kept) == (State.PAUSED, 1, THREE, None)
+    assert after.turn > said.turn
+    assert player.go_on(after, 22).utterance == THREE[1]
+
+
+@pytest.mark.parametrize("start", ["silent", "over"])
+def test_an_aside_where_nothing_is_being_read_begins_nothing(start: str) -> None:
+    said = player.aside(STATES[start], ASIDE, 20)
+    assert not said.paused
+    after = player.said(said, said.turn, 21)
+    assert (after.state, after.at, after.queue) == (State.SILENT, STATES[start].at, STATES[start].queue)
+
+
+@pytest.mark.standard("A4")
+def test_from_an_aside_each_wish_is_about_the_page() -> None:
+    said = player.aside(SPEAKING, ASIDE, 20)
+    assert (player.pause(said, 21).state, player.pause(said, 21).at) == (State.PAUSED, 1)
+    for act, at in ((player.go_on, 1), (player.again, 1), (player.following, 2)):
+        after = act(said, 21)
+        assert (after.state, after.at, after.queue, after.kept) == (State.ASKED, at, THREE, None)
+        assert after.turn > said.turn
+
+
+def test_one_aside_after_another_still_leads_back_to_the_page() -> None:
+    second = player.aside(player.aside(SPEAKING, ASIDE, 20), (Utterance("Next. Button.", "en"),), 21)
+    after = player.said(second, second.turn, 22)
+    assert (after.state, after.at, after.queue) == (State.PAUSED, 1, THREE)
+
+
+def test_an_empty_aside_is_none() -> None:
+    assert player.aside(SPEAKING, (), 20) == SPEAKING
+
+
+def test_a_new_page_leaves_the_old_one_behind_for_good() -> None:
+    new = player.begin(player.aside(SPEAKING, ASIDE, 20), ASIDE, 21)
+    assert new.kept is None
+    assert player.silence(player.aside(SPEAKING, ASIDE, 20), 21).kept is None
 
 
 # --- how long an engine may take ---

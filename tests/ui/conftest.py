@@ -21,6 +21,7 @@ from kiosk.settings import load_site
 from kiosk.settings.model import Site
 from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
 from tests.ui.exploring import explorer, open_explorer
+from tests.ui.listening import listen
 
 OpenKiosk = Callable[..., Driver]
 SceneOf = Callable[[str], Scene]
@@ -134,6 +135,15 @@ def at_spots(home: Driver) -> Driver:
     explorer(home).nextSpot()
     home.settle()
     home.now += 1  # long after the tap that led here
+    return home
+
+
+@pytest.fixture
+def care(home: Driver) -> Driver:
+    """A page whose first sentence the engine was asked to say, and says."""
+    home.open("care")
+    listen(home, at_once=False)
+    home.voice.begin()
     return home
 
 

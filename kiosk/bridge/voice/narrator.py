@@ -8,11 +8,13 @@ from enum import Enum
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer, SignalInstance
+from PySide6.QtGui import QInputDevice, QPointerEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.speech import listens
 from kiosk.bridge.voice.glass import Glass
+from kiosk.bridge.voice.places import place_of, words_of
 from kiosk.session.model import Session
 from kiosk.session.voice import ReadAloud
 from kiosk.speech import player, script
@@ -61,6 +63,9 @@ class Narrator(QObject):
         self._reading = Reading()
         self._seen: tuple[Part, ...] = ()
         self._due = _Due.NOTHING
+        self._hushed = False
+        """The touch that is on the glass, or was last, has stopped a sentence."""
+        self._asking = False
         self._told: set[str] = set()
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -80,14 +85,6 @@ class Narrator(QObject):
     # --- what it is told ---
 
     @property
-    def busy(self) -> bool:
-        return self._reading.busy
-
-    @property
-    def paused(self) -> bool:
-        return self._reading.state is State.PAUSED
-
-    @property
     def reading(self) -> Reading:
         return self._reading
 
@@ -97,10 +94,9 @@ class Narrator(QObject):
             if listens(before):
                 self._be_silent()
             return
-        place = _place(now)
-        if place != _place(before) or now.voice.on != before.voice.on:
+        if place_of(now) != place_of(before) or now.voice.on != before.voice.on:
             self._ask_for(_Due.PAGE)
-        elif (now.open_block, now.tab, now.look) != (before.open_block, before.tab, before.look):
+        elif words_of(now) != words_of(before):
             self._ask_for(_Due.NEWS)
         if (now.voice.speed, now.voice.volume) != (before.voice.speed, before.voice.volume):
             self._voice_changed(now, before)
@@ -109,15 +105,22 @@ class Narrator(QObject):
         """Say what `item` is: the keys have reached it."""
         if not listens(self._kiosk.session):
             return
+        self.pause()  # first: a button may be called otherwise now
         part = self._glass.part_of(item)
         if part is not None:
-            self._begin(script.control(part, self._phrases(), self._glass.sentences))
+            self._say_aside(script.control(part, self._phrases(), self._glass.sentences))
 
     def pause(self) -> None:
         self._turn(player.pause(self._reading, self._clock()))
 
-    def go_on(self) -> None:
-        self._turn(player.go_on(self._reading, self._clock()))
+    def switch(self) -> None:
+        """Be still at this place, or go on from it."""
+        if self._hushed:
+            self._hushed = False  # the touch that asks for it has stopped the sentence already
+        elif self._reading.busy and not self._reading.kept:
+            self.pause()
+        else:
+            self._turn(player.go_on(self._reading, self._clock()))
 
     def again(self) -> None:
         self._turn(player.again(self._reading, self._clock()))
@@ -140,7 +143,10 @@ class Narrator(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A touch stops the old speech at once; what it does may begin another."""
-        if event.type() in _STOPS and self._reading.busy:
+        if event.type() == QEvent.Type.KeyPress:
+            self._hushed = False
+        elif event.type() in _STOPS and not _made_of_a_touch(event):
+            self._hushed = self._reading.busy and not self._reading.kept
             self.pause()
         return False
 
@@ -161,9 +167,9 @@ class Narrator(QObject):
         if due is _Due.PAGE:
             self._begin(script.page(self._seen, self._phrases(), self._glass.sentences))
         elif due is _Due.NEWS:
-            news = script.news(before, self._seen)
+            news = script.page(script.news(before, self._seen), self._phrases(), self._glass.sentences)
             if news:
-                self._begin(script.page(news, self._phrases(), self._glass.sentences))
+                self._begin(news)
 
     def _focus(self) -> None:
         item = self._window.activeFocusItem()
@@ -173,15 +179,17 @@ class Narrator(QObject):
     def _count(self) -> None:
         left = self._kiosk.secondsLeft
         if self._kiosk.session.voice.on and left in _COUNTED and not self._reading.busy:
-            self._begin((Utterance(f"{left} {self._kiosk.secondsWord}", self._language()),))
+            self._say_aside((Utterance(f"{left} {self._kiosk.secondsWord}", self._language()),))
 
     def _voice_changed(self, now: Session, before: Session) -> None:
-        if self._reading.busy:
+        """The sentence is said once more as it sounds now; where none is, how loud it would be."""
+        if self._hushed or (self._reading.busy and not self._reading.kept):
+            self._hushed = False
             self.again()
         elif now.voice.volume != before.voice.volume:
             speech = self._kiosk.speech
             words = self._kiosk.words.get("voice.level").format(n=speech.level, total=speech.levels)
-            self._begin((Utterance(words, self._language()),))
+            self._say_aside((Utterance(words, self._language()),))
 
     def _language(self) -> str:
         return self._kiosk.language
@@ -197,27 +205,33 @@ class Narrator(QObject):
     def _begin(self, queue: tuple[Utterance, ...]) -> None:
         self._turn(player.begin(self._reading, queue, self._clock()))
 
+    def _say_aside(self, queue: tuple[Utterance, ...]) -> None:
+        self._turn(player.aside(self._reading, queue, self._clock()))
+
     def _be_silent(self) -> None:
+        self._hushed = False
         self._due = _Due.NOTHING
         self._settled.stop()
         self._seen = ()
         self._turn(player.silence(self._reading, self._clock()))
 
-    def _turn(self, now: Reading) -> None:
-        """Go on to `now`: an older turn is cut off, a new one is handed to the speaker."""
+    def _turn(self, now: Reading, *, ended: bool = False) -> None:
+        """Go on to `now`: an older turn that has not `ended` is cut off, a new one is handed to the speaker."""
         before, self._reading = self._reading, now
         if now == before:
             return
-        if now.turn != before.turn and before.busy and not (before.state is State.SPEAKING and now.at == before.at + 1):
+        if now.turn != before.turn and before.busy and not ended:
             self._speaker.stop()
         if now.state is State.ASKED and now.utterance is not None:
             voice = self._kiosk.session.voice
             self._glass.mark(now.utterance)
+            self._asking = True
             self._speaker.say(now.turn, now.utterance, voice.speed, voice.volume)
+            self._asking = False
         elif not now.busy:
             self._glass.unmark(keep=now.state is State.PAUSED)
         self._wait()
-        self._kiosk.speech.follow(now.busy, now.state is State.PAUSED)
+        self._kiosk.speech.follow(now.busy, now.paused)
 
     def _wait(self) -> None:
         limit = player.deadline(self._reading, self._kiosk.session.voice.speed)
@@ -227,18 +241,28 @@ class Narrator(QObject):
             self._late.start(max(1, round((limit - self._clock()) * 1000)))
 
     def _began(self, turn: int) -> None:
-        self._turn(player.heard(self._reading, turn, self._clock()))
+        if not self._too_early(lambda: self._began(turn)):
+            self._turn(player.heard(self._reading, turn, self._clock()))
 
     def _ended(self, turn: int) -> None:
-        self._turn(player.said(self._reading, turn, self._clock()))
+        if not self._too_early(lambda: self._ended(turn)):
+            self._turn(player.said(self._reading, turn, self._clock()), ended=True)
+
+    def _too_early(self, answer: Callable[[], None]) -> bool:
+        """An engine that answers while it is asked is heard afterwards: a page of such answers would be a deep well."""
+        if self._asking:
+            QTimer.singleShot(0, self, answer)
+        return self._asking
 
     def _failed(self, turn: int, missing: bool, reason: str) -> None:
+        if self._too_early(lambda: self._failed(turn, missing, reason)):
+            return
         if turn != self._reading.turn or not self._reading.busy:
             return
         utterance = self._reading.utterance
         if missing and utterance is not None and utterance.language != self._language():
             self._log(reason)  # one name in another language: the rest is still worth reading
-            self._turn(player.following(self._reading, self._clock()))
+            self._turn(player.said(self._reading, turn, self._clock()), ended=True)
             return
         self._give_up("voice.missing" if missing else "voice.broken", reason)
 
@@ -255,13 +279,10 @@ class Narrator(QObject):
             _LOG.warning("%s", reason)
 
 
-def _place(session: Session) -> tuple[object, ...]:
-    """What a screen is: another one of these is read from its start."""
+def _made_of_a_touch(event: QEvent) -> bool:
+    """A mouse event that Qt makes for a touch that it has told of already."""
     return (
-        session.screen,
-        session.topic,
-        session.overlay,
-        session.language,
-        session.warned_at is None,
-        session.look.mode,
+        isinstance(event, QPointerEvent)
+        and event.type() == QEvent.Type.MouseButtonPress
+        and event.pointingDevice().type() == QInputDevice.DeviceType.TouchScreen
     )
