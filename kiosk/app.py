@@ -113,6 +113,15 @@ def _settle_memory() -> None:
     gc.freeze()
 
 
+def leave_what_hangs(code: int) -> None:
+    """End the process here where a speech engine hangs in its thread: Qt would abort it instead."""
+    engine = sys.modules.get("kiosk.bridge.voice.qt_engine")
+    if engine is not None and engine.LEFT:
+        logging.shutdown()
+        sys.stdout.flush()
+        os._exit(code)
+
+
 class Running:
     """A kiosk with its window, taken apart in the right order at the end."""
 
@@ -156,7 +165,9 @@ def run(site_file: Path, size: tuple[int, int] | None) -> int:
                 shell.on_first_frame(_say_and_leave)
             shell.show(size)
             shell.on_first_frame(_settle_memory)
-            return app.exec()
+            code = app.exec()
+        leave_what_hangs(code)
+        return code
     except ShellError as error:
         _LOG.error("%s", error)
         return CONTENT_UNUSABLE

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kiosk.bridge.voice.narrator import Speaker
 
 _LOG = logging.getLogger(__name__)
+_CALM_MS = 1000
+"""After the first page of the first visit has come."""
 
 
 class ShellError(Exception):
@@ -103,17 +105,27 @@ class Shell:
 
         self.kiosk.placeChanged.disconnect(self._watch)
         self.window.installEventFilter(Activity(self.kiosk))
+        if self._speaker is None:
+            ahead = QTimer(self.window)
+            ahead.setSingleShot(True)
+            ahead.timeout.connect(self._get_ready_to_speak)
+            ahead.start(_CALM_MS)
+
+    def _get_ready_to_speak(self) -> None:
+        """Ask a speech service that runs for its voices, which takes it longer than to speak."""
+        from kiosk.bridge.voice.speaker import EngineSpeaker  # noqa: PLC0415
+
+        if self._speaker is None:
+            self._speaker = EngineSpeaker(self.kiosk.site.speech)
+            self._speaker.get_ready()
 
     def _narrator(self) -> Reader:
         """Who reads aloud; made for the first visitor who wants to be read to."""
         from kiosk.bridge.voice.narrator import Narrator  # noqa: PLC0415
 
-        return Narrator(self.kiosk, self.window, self._speaker or self._own_speaker(), self.kiosk.now)
-
-    def _own_speaker(self) -> Speaker:
-        from kiosk.bridge.voice.speaker import EngineSpeaker  # noqa: PLC0415
-
-        return EngineSpeaker(self.kiosk.site.speech)
+        self._get_ready_to_speak()
+        assert self._speaker is not None
+        return Narrator(self.kiosk, self.window, self._speaker, self.kiosk.now)
 
     def _note(self, warnings: list[QQmlError]) -> None:
         for warning in warnings:
@@ -162,6 +174,8 @@ class Shell:
         self.window.close()
         self.kiosk.stop()
         self.kiosk.speech.close()
+        if self._speaker is not None:
+            self._speaker.close()
         self.kiosk.placeChanged.disconnect(self._sweep)  # the connection would keep this shell and its kiosk for ever
         shiboken6.delete(self.engine)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

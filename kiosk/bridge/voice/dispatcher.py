@@ -90,6 +90,11 @@ class Dispatcher(QObject):
         self._patience.stop()
         self._mute.stop()
 
+    def get_ready(self) -> None:
+        """Learn the voices of a service that runs; one that does not is left alone until somebody listens."""
+        if not self._line.is_open:
+            self._line.open(start=False)
+
     def say(self, turn: int, text: str, language: str, speed: int, volume: int) -> None:
         """Say `text`; `began` and `ended`, or `failed`, follow with `turn`, and never for an older one."""
         if self._answers and time.monotonic() - self._asked_at > _LATE_SECONDS:

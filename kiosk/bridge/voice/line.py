@@ -40,10 +40,10 @@ class Line(QObject):
     def is_open(self) -> bool:
         return self._socket is not None
 
-    def open(self) -> None:
-        """Connect; start the service first where it does not run. `opened` or `lost` follows, maybe at once."""
+    def open(self, *, start: bool = True) -> None:
+        """Connect; `start` the service first where it does not run. `opened` or `lost` follows, maybe at once."""
         self.close()
-        if self._connect():
+        if self._connect() or not start:
             return
         if not _start(address()):
             self.lost.emit("the speech service speech-dispatcher is not installed or cannot be started")
