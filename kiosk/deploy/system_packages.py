@@ -26,8 +26,12 @@ _X11 = """
     libxcb-render0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0
 """
 _WAYLAND = "libwayland-client0 libwayland-cursor0 libwayland-egl1 libdrm2"
-_TEST = "xserver-xorg-core xserver-xorg-video-dummy xvfb xauth strace imagemagick libvips-tools"
-RUN: tuple[Need, ...] = tuple(tuple(need.split("|")) for need in (_EVERYWHERE + _X11 + _WAYLAND).split())
+_SPEECH = " libpulse0 libspeechd2 speech-dispatcher speech-dispatcher-espeak-ng"
+_TEST = """
+    xserver-xorg-core xserver-xorg-video-dummy xvfb xauth strace imagemagick libvips-tools
+    espeak-ng pulseaudio pulseaudio-utils opus-tools at-spi2-core python3-pyatspi dbus-daemon
+"""
+RUN: tuple[Need, ...] = tuple(tuple(need.split("|")) for need in (_EVERYWHERE + _X11 + _WAYLAND + _SPEECH).split())
 TEST: tuple[Need, ...] = tuple((need,) for need in _TEST.split())
 INSTALL = """
 set -eu
@@ -94,8 +98,9 @@ def install(needs: list[Need], root: list[str]) -> None:
 def main(arguments: list[str]) -> int:
     needs = RUN + (TEST if "test" in arguments else ())
     if not (shutil.which("dpkg-query") and shutil.which("apt-get")):
-        print("    not Debian or Ubuntu: install by hand what Qt 6 needs for X11 or Wayland", end="")
-        print(" and Xorg with its dummy driver, Xvfb, strace, ImageMagick and vips" if "test" in arguments else "")
+        print("    not Debian or Ubuntu: install by hand what Qt 6 needs for X11 or Wayland,", end=" ")
+        print("speech-dispatcher with espeak-ng, and libpulse", end="")
+        print("; for the tests what `_TEST` in this file names" if "test" in arguments else "")
         return 0
     if importlib.util.find_spec("ensurepip") is None:
         needs += ((f"python3.{sys.version_info.minor}-venv", "python3-venv"),)

@@ -1,6 +1,6 @@
 """What can be wrong with a site's settings beyond their types, for those who write them.
 
-Owns what a settings file says of language help and of its glass. Must not know who prints it.
+Owns what a settings file says of language help, of voices and of its glass. Must not know who prints it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def check_site(path: Path) -> tuple[Problem, ...]:
 
 
 def check_words(root: Map, site: Site, notes: FileNotes) -> None:
-    """Note what is wrong with the notice's words in the settings `root`, which needs no look at any other file."""
+    """Note what is wrong with the notice's words and the voices, which needs no look at any other file."""
     if site.mode == "production" and root.get("language_help") is None:
         what = "this production site gives no notice that help with language is free (45 CFR 92.11)"
         mend = "add `language_help: {}`, with pictures for the languages that your state's notice must have"
@@ -41,6 +41,13 @@ def check_words(root: Map, site: Site, notes: FileNotes) -> None:
         if key.value not in site.languages:
             what = f"the notice has words in {key.value!r}, a language that this site does not offer"
             notes.slip(key, what, f"add {key.value} to `languages`, or show the words as a picture")
+    voices = _below(root, "speech", "voices")
+    for key, wish in voices.entries if isinstance(voices, Map) else ():
+        if key.value not in site.languages:
+            what = f"`voices` has a voice for {key.value!r}, a language that this site does not offer"
+            notes.slip(key, what, f"add {key.value} to `languages`, or take its voice out")
+        elif isinstance(wish, Map) and not wish.entries:
+            notes.warn(key, f"`voices` says nothing of the voice for {key.value}", "give its `name` or its `gender`")
 
 
 def _check_pictures(root: Map, site: Site, folder: Path, notes: FileNotes) -> None:

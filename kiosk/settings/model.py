@@ -43,11 +43,11 @@ class Times(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class VoiceWish(Struct, frozen=True, forbid_unknown_fields=True):
-    """The voice that reads one language; what is left empty may be any."""
+    """The voice that reads one language."""
 
     name: str = ""
-    """As the speech engine calls it."""
-    gender: Literal["", "female", "male"] = ""
+    """As the speech engine calls it; empty for any."""
+    gender: Literal["any", "female", "male"] = "any"
 
 
 class Speech(Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from kiosk.settings.model import VoiceWish
+
 _FASTEST, _SLOWEST = 264, 47
 """Percent of the usual speed at an engine's 1 and -1: espeak-ng says 80 to 449 words a minute around its usual 170."""
 
@@ -24,13 +26,6 @@ class Offered(Struct, frozen=True):
     """female, male, or empty where the engine does not say."""
     module: str = ""
     """The part of the engine that it belongs to."""
-
-
-class Wish(Struct, frozen=True):
-    """What the site asks for; what is empty may be any."""
-
-    name: str = ""
-    gender: str = ""
 
 
 class Choice(Struct, frozen=True):
@@ -69,7 +64,7 @@ def speaks(tag: str, language: str) -> bool:
     return first in known.tongues and not set(rest) & set(known.elsewhere)
 
 
-def choose(offered: Iterable[Offered], language: str, wish: Wish) -> Choice:
+def choose(offered: Iterable[Offered], language: str, wish: VoiceWish) -> Choice:
     """The voice for `language`: the wished one, else the nearest to it."""
     able = [voice for voice in offered if speaks(voice.tag, language)]
     if not able:
@@ -77,11 +72,11 @@ def choose(offered: Iterable[Offered], language: str, wish: Wish) -> Choice:
     best = min(able, key=lambda voice: _distance(voice, language, wish))
     if wish.name and best.name != wish.name:
         return Choice(best, f"the speech engine has no {language} voice {wish.name!r}; {best.name!r} reads instead")
-    if wish.gender and not best.gender and best.name != wish.name:
+    if wish.gender in ("any", best.gender) or best.name == wish.name:
+        return Choice(best)
+    if not best.gender:
         return Choice(best, f"the speech engine does not tell which {language} voices are {wish.gender}; name one")
-    if wish.gender and best.gender != wish.gender and best.name != wish.name:
-        return Choice(best, f"the speech engine has no {wish.gender} {language} voice; {best.name!r} reads instead")
-    return Choice(best)
+    return Choice(best, f"the speech engine has no {wish.gender} {language} voice; {best.name!r} reads instead")
 
 
 def rate(percent: int) -> float:
@@ -99,14 +94,14 @@ def _known(language: str) -> _Language:
     return _LANGUAGES.get(language) or _Language((language.lower().split("-")[0],))
 
 
-def _distance(voice: Offered, language: str, wish: Wish) -> tuple[object, ...]:
+def _distance(voice: Offered, language: str, wish: VoiceWish) -> tuple[object, ...]:
     """Smaller is better; equal ones keep the engine's order."""
     known = _known(language)
     first, *rest = voice.tag.lower().replace("_", "-").split("-")
     near = next((n for n, region in enumerate(known.regions) if region in rest), len(known.regions))
     return (
         bool(wish.name) and voice.name != wish.name,
-        (1 if not voice.gender else 2 * (voice.gender != wish.gender)) if wish.gender else 0,
+        (1 if not voice.gender else 2 * (voice.gender != wish.gender)) if wish.gender != "any" else 0,
         "x" in rest,  # a dialect of somebody's own
         _LATIN in rest and language not in _LATIN_LANGUAGES,  # knows its sounds written in Latin letters only
         "+" in voice.name,  # one of espeak-ng's hundred disguises of a voice

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kiosk.session.voice import SPEEDS, VOLUMES
-from kiosk.speech.voices import Choice, Offered, Wish, choose, loudness, rate
+from kiosk.settings.model import VoiceWish
+from kiosk.speech.voices import Choice, Offered, choose, loudness, rate
 
 ESPEAK = tuple(
     Offered(name, tag)
@@ -44,7 +45,7 @@ ESPEAK = tuple(
     ],
 )
 def test_each_language_of_the_kiosk_has_its_voice_in_espeak_ng(language: str, name: str) -> None:
-    choice = choose(ESPEAK, language, Wish())
+    choice = choose(ESPEAK, language, VoiceWish())
     assert choice.voice is not None
     assert (choice.voice.name, choice.note) == (name, "")
 
@@ -60,7 +61,7 @@ def test_each_language_of_the_kiosk_has_its_voice_in_espeak_ng(language: str, na
     ],
 )
 def test_no_other_language_ever_reads_instead(language: str, tags: tuple[str, ...]) -> None:
-    choice = choose([Offered("near", tag) for tag in tags], language, Wish("near"))
+    choice = choose([Offered("near", tag) for tag in tags], language, VoiceWish("near"))
     assert choice.voice is None
     assert choice.note == f"no voice of the speech engine speaks {language}; install one for this language"
 
@@ -76,20 +77,20 @@ FOUR = (
 @pytest.mark.parametrize(
     ("language", "wish", "name", "note"),
     [
-        ("es", Wish("Leo"), "Leo", ""),
-        ("es", Wish("Ana"), "Ana", ""),
-        ("es", Wish(gender="male"), "Leo", ""),
-        ("es", Wish("Sofía", "male"), "Leo", "the speech engine has no es voice 'Sofía'; 'Leo' reads instead"),
-        ("es", Wish("Meijia"), "Luz", "the speech engine has no es voice 'Meijia'; 'Luz' reads instead"),
+        ("es", VoiceWish("Leo"), "Leo", ""),
+        ("es", VoiceWish("Ana"), "Ana", ""),
+        ("es", VoiceWish(gender="male"), "Leo", ""),
+        ("es", VoiceWish("Sofía", "male"), "Leo", "the speech engine has no es voice 'Sofía'; 'Leo' reads instead"),
+        ("es", VoiceWish("Meijia"), "Luz", "the speech engine has no es voice 'Meijia'; 'Luz' reads instead"),
         (
             "zh-Hans",
-            Wish(gender="male"),
+            VoiceWish(gender="male"),
             "Meijia",
             "the speech engine has no male zh-Hans voice; 'Meijia' reads instead",
         ),
     ],
 )
-def test_the_sites_wish_is_met_or_staff_are_told(language: str, wish: Wish, name: str, note: str) -> None:
+def test_the_sites_wish_is_met_or_staff_are_told(language: str, wish: VoiceWish, name: str, note: str) -> None:
     choice = choose(FOUR, language, wish)
     assert choice.voice is not None
     assert (choice.voice.name, choice.note) == (name, note)
@@ -98,8 +99,8 @@ def test_the_sites_wish_is_met_or_staff_are_told(language: str, wish: Wish, name
 def test_where_the_engine_tells_no_gender_the_site_must_give_a_name() -> None:
     korean = Offered("Korean", "ko")
     note = "the speech engine does not tell which ko voices are female; name one"
-    assert choose(ESPEAK, "ko", Wish(gender="female")) == Choice(korean, note)
-    assert choose(ESPEAK, "ko", Wish("Korean", "female")) == Choice(korean)
+    assert choose(ESPEAK, "ko", VoiceWish(gender="female")) == Choice(korean, note)
+    assert choose(ESPEAK, "ko", VoiceWish("Korean", "female")) == Choice(korean)
 
 
 def test_speeds_and_volumes_are_within_what_engines_take() -> None:

@@ -21,7 +21,7 @@ from kiosk.settings.model import Speech, VoiceWish
 from kiosk.speech import ssip
 from kiosk.speech.player import LETTER_SECONDS
 from kiosk.speech.ssip import Event, ProtocolError, Reader, Reply, What
-from kiosk.speech.voices import Offered, Wish, choose, loudness, rate
+from kiosk.speech.voices import Offered, choose, loudness, rate
 
 _LOG = logging.getLogger("kiosk.speech")
 _ANSWER_SECONDS = 3.0
@@ -205,8 +205,7 @@ class Dispatcher(QObject):
     def _speak(self) -> None:
         asked = self._asked
         assert asked is not None
-        wished = self._wishes.get(asked.language, VoiceWish())
-        choice = choose(self._voices, asked.language, Wish(wished.name, wished.gender))
+        choice = choose(self._voices, asked.language, self._wishes.get(asked.language, VoiceWish()))
         if choice.voice is None:
             self._fail(choice.note, missing=True)
             return

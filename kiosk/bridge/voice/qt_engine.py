@@ -16,7 +16,7 @@ from PySide6.QtCore import Q_ARG, QLocale, QMetaObject, QObject, Qt, QThread, QT
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
 from kiosk.settings.model import Speech, VoiceWish
-from kiosk.speech.voices import Offered, Wish, choose, loudness, rate, speaks
+from kiosk.speech.voices import Offered, choose, loudness, rate, speaks
 
 _LOG = logging.getLogger("kiosk.speech")
 _ANSWER_MS = 3500
@@ -195,8 +195,7 @@ class QtEngine(QObject):
         if asked is None:
             return
         voices = {_offered(voice): voice for voice in self._voices.get(asked.language, [])}
-        wished = self._wishes.get(asked.language, VoiceWish())
-        choice = choose(voices, asked.language, Wish(wished.name, wished.gender))
+        choice = choose(voices, asked.language, self._wishes.get(asked.language, VoiceWish()))
         if choice.voice is None:
             self._fail(choice.note, missing=True)
             return
