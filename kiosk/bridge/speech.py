@@ -138,7 +138,7 @@ class Speech(QObject):
         """Percent of the voice's usual speed."""
         return self._voice.speed
 
-    @Property(list, constant=True)
+    @Property("QVariantList", constant=True)
     def speeds(self) -> list[int]:
         return list(SPEEDS)
 

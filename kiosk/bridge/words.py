@@ -467,6 +467,11 @@ class Words(QObject):
         return self.get("voice.louder")
 
     @Property(str, notify=changed)
+    def voiceLevel(self) -> str:
+        """With {n} and {total}, for QML to fill."""
+        return self.get("voice.level")
+
+    @Property(str, notify=changed)
     def voiceDone(self) -> str:
         return self.get("voice.done")
 

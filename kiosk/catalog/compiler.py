@@ -25,7 +25,7 @@ from kiosk.catalog.translation import Shared, Translation, WordFiles
 from kiosk.reading import Map, Notes, Problem, Scalar
 
 ENGLISH = "en"
-_EARLY = ("attract.", "topic.more_below")
+_EARLY = ("attract.", "topic.more_below", "bar.listen", "bar.stop", "voice.missing", "voice.broken")
 
 
 class Compilation(Struct, frozen=True):

@@ -164,7 +164,7 @@ def _meant(scene: Scene, one: Node, other: Node) -> bool:
 
 def lost(scene: Scene) -> Iterator[str]:
     """Where the bar takes more than half of the glass, and pages that go on below without a word of it."""
-    for bar in scene.of_kind("VisitBar"):
+    for bar in [*scene.of_kind("VisitBar"), *scene.of_kind("ListenStrip")]:
         if bar.box.top() < scene.window.height() / 2:
             yield f"the bar begins {bar.box.top():.0f} px from the top: the page has less than half of the glass"
     told = {scene.within(n, "ScrollColumn") for n in scene.of_kind("MoreBelow")}

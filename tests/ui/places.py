@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtQuick import QQuickItem
+
 from kiosk.catalog import Block
-from kiosk.session.model import Reset, SetComfort
+from kiosk.session.model import Reset, Session, SetComfort
 from tests.ui import exploring
 from tests.ui.driver import Driver
+
+
+class Mute:
+    """Reads nothing: what is looked at here is what stands on the glass meanwhile."""
+
+    def show(self, now: Session, before: Session) -> None: ...
+    def control(self, item: QQuickItem) -> None: ...
+    def pause(self) -> None: ...
+    def go_on(self) -> None: ...
+    def again(self) -> None: ...
+    def following(self) -> None: ...
+    def tick(self) -> None: ...
+    def close(self) -> None: ...
 
 
 def expanders(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -38,6 +53,52 @@ def topic_places(driver: Driver, ident: str) -> Iterator[str]:
         yield f"{ident}, {block}"
 
 
+def first_words(driver: Driver) -> Iterator[str]:
+    """The first screen, where reading aloud can begin."""
+    speech = driver.kiosk.speech
+    speech.use(Mute)
+    speech.toggle()
+    yield "first screen, read to"
+    driver.kiosk.showEase()
+    yield "first screen, ease of use, read to"
+    driver.kiosk.closeOverlay()
+    speech.toggle()
+    speech.tell(driver.kiosk.words.get("voice.missing"))
+    yield "first screen, no voice"
+    speech.tell("")
+
+
+def listening(driver: Driver) -> Iterator[str]:
+    """From home: one of each kind while the visitor is read to, and what can go wrong with it."""
+    kiosk, speech = driver.kiosk, driver.kiosk.speech
+    speech.offer()
+    yield "offer to read aloud"
+    speech.accept()
+    speech.follow(True, False)
+    yield "home, read to"
+    speech.follow(False, True)
+    yield "home, paused"
+    speech.showSettings()
+    yield "voice"
+    speech.louder()
+    yield "voice, louder"
+    speech.showKeys()
+    yield "what the keys do"
+    kiosk.showEase()
+    yield "ease of use, read to"
+    kiosk.openTopic(driver.topics()[0].id)
+    yield "topic, read to"
+    kiosk.openExplorer()
+    yield "explorer, read to"
+    exploring.explorer(driver).nextSpot()
+    yield "explorer, spot, read to"
+    kiosk.goHome()
+    speech.toggle()
+    speech.tell(kiosk.words.get("voice.missing"))
+    yield "home, no voice"
+    speech.tell("")
+
+
 def places(
     driver: Driver, language: str, percent: int = 100, *, high_contrast: bool = False, lower_buttons: bool = False
 ) -> Iterator[str]:
@@ -47,6 +108,7 @@ def places(
     comfort = SetComfort(text_percent=percent, high_contrast=high_contrast, lower_buttons=lower_buttons)
     kiosk.send(comfort)
     yield "first screen"
+    yield from first_words(driver)
     kiosk.showEase()
     yield "first screen, ease of use"
     kiosk.closeOverlay()
@@ -62,6 +124,7 @@ def places(
     for topic in driver.topics():
         yield from topic_places(driver, topic.id)
     yield from exploring.places(driver)
+    yield from listening(driver)
     kiosk.openCenters()
     yield "centers"
     kiosk.goHome()

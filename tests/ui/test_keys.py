@@ -112,7 +112,7 @@ def test_escape_works_after_a_touch_and_after_tab(visit: Driver) -> None:
 
 
 def test_keys_stay_with_the_sheet_and_the_bar_below_it(home: Driver) -> None:
-    bar = [home.word(f"bar.{name}") for name in ("language", "home", "ease", "done")]
+    bar = [home.word(f"bar.{name}") for name in ("language", "home", "listen", "ease", "done")]
     home.tap(home.word("bar.language"))
     names = [name.split(", ")[0] for name in tab_round(home)]
     shown = [info.name for info in home.catalog.languages]

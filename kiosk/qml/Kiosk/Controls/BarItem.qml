@@ -1,27 +1,33 @@
 import QtQuick
 import Kiosk.Theme
 
-// One slot of the bottom bar: icon over word, or beside it where the bar is low.
+// One slot of the bottom bar: icon over word, or beside it where the bar is low. Filled (`strong`), on a soft ground (`soft`)
+// or on the bar's own.
 Pressable {
     id: root
 
     property string iconName: ""
     property bool selected: false
     property bool strong: false
+    property bool soft: false
     property bool beside: false
+    // Its word in its other state: the slot has room for both, so that nothing moves when the state does.
+    property string otherText: ""
     // What it needs in one line, the word beside its icon and under it.
-    readonly property real besideWidth: leftPadding + icon.width + flow.columnSpacing + Math.ceil(word.implicitWidth) + rightPadding
-    readonly property real underWidth: leftPadding + Math.max(icon.width, Math.ceil(word.implicitWidth)) + rightPadding
+    readonly property real besideWidth: leftPadding + icon.width + flow.columnSpacing + root._wordWidth + rightPadding
+    readonly property real underWidth: leftPadding + Math.max(icon.width, root._wordWidth) + rightPadding
+    readonly property real _wordWidth: Math.ceil(Math.max(word.implicitWidth, other.implicitWidth))
+    readonly property bool _ground: root.selected || root.soft
 
     readonly property color _ink: root.night ? (root.strong ? Theme.glowInk : Theme.nightText) : root.strong ? Theme.tideInk : Theme.tide
-    readonly property color _rest: root.strong ? (root.night ? Theme.glow : Theme.tide) : !root.selected ? "transparent" : root.night ? Theme.nightRaised : Theme.tideSoft
+    readonly property color _rest: root.strong ? (root.night ? Theme.glow : Theme.tide) : !root._ground ? "transparent" : root.night ? Theme.nightRaised : Theme.tideSoft
     readonly property color _pressed: root.strong ? (root.night ? Theme.glowPress : Theme.tidePress) : root.night ? Theme.nightPress : Theme.tideSoftPress
 
     radius: Theme.dp * 28
-    leftPadding: Theme.dp * 8
-    rightPadding: Theme.dp * 8
-    topPadding: Theme.dp * 10
-    bottomPadding: Theme.dp * 10
+    leftPadding: Theme.dp * (Theme.narrow ? 4 : 8)
+    rightPadding: leftPadding
+    topPadding: Theme.dp * (Theme.crowded ? 4 : 10)
+    bottomPadding: topPadding
     Accessible.selected: root.selected
 
     contentItem: Item {
@@ -57,12 +63,20 @@ Pressable {
                 Accessible.ignored: true
             }
         }
+
+        Label {
+            id: other
+
+            visible: false
+            type: Theme.bar
+            text: root.otherText
+        }
     }
     background: Rectangle {
         radius: root.radius
         color: root.down ? root._pressed : root._rest
         // Where one is has a frame: the ground alone would be a matter of colour.
-        border.width: root.selected ? Theme.outline : 0
+        border.width: root.selected || root.soft && (root.night || Theme.highContrast) ? Theme.outline : 0
         border.color: root.night ? Theme.nightControl : Theme.highContrast ? Theme.line : Theme.tide
     }
 }

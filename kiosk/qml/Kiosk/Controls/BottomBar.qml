@@ -11,6 +11,8 @@ Rectangle {
     property bool night: false
     // Where the keys come to it: after the page.
     readonly property int keyOrder: 2
+    // An edge against the page; none where a strip stands right over it.
+    property bool edged: true
 
     readonly property int count: {
         let shown = 0;
@@ -41,12 +43,13 @@ Rectangle {
         return (root.room - (columns - 1) * slots.columnSpacing) / columns >= width;
     }
 
-    implicitHeight: root.rows * root.slotHeight + (root.rows - 1) * slots.rowSpacing + Theme.dp * (Theme.landscape ? 32 : 36)
+    implicitHeight: root.rows * root.slotHeight + (root.rows - 1) * slots.rowSpacing + 2 * slots.y
     color: root.night ? Theme.nightBar : Theme.shell
 
     Accessible.role: Accessible.ToolBar
 
     Rectangle {
+        visible: root.edged
         width: parent.width
         height: Theme.highContrast ? Theme.outline : 1
         color: root.night ? Theme.nightLine : Theme.line
@@ -55,10 +58,10 @@ Rectangle {
     Grid {
         id: slots
 
-        x: Theme.dp * (Theme.low ? 20 : Theme.landscape ? 40 : 28)
-        y: Theme.dp * (Theme.landscape ? 16 : 18)
+        x: Theme.dp * (Theme.narrow ? 16 : Theme.low ? 20 : Theme.landscape ? 40 : 28)
+        y: Theme.dp * (Theme.crowded ? 12 : Theme.landscape ? 16 : 18)
         columns: root.columns
-        columnSpacing: Theme.dp * (Theme.low ? 12 : 16)
-        rowSpacing: Theme.dp * 16
+        columnSpacing: Theme.dp * (Theme.narrow ? 10 : Theme.low ? 12 : 16)
+        rowSpacing: Theme.dp * (Theme.crowded ? 12 : 16)
     }
 }

@@ -144,6 +144,8 @@ Item {
             x: Theme.mirrored ? parent.width - width - root._edge : root._edge
             anchors.bottom: parent.bottom
             anchors.bottomMargin: root._row ? root.foot : root._arrowRow && !root._stage.atFit ? Theme.tool + 2 * root._edge : root._edge
+            // On the lowest glass the words over the picture may need its place.
+            visible: !Theme.crowded || y + glass.y >= head.implicitHeight
             millimetres: root._stage.ruleMm
             pxPerMm: root._stage.scale
             pattern: root.kiosk.words.explorerScale

@@ -35,7 +35,7 @@ Grid {
 
         Chip {
             anchors.right: parent.right
-            visible: !root.flat && (!Theme.compact || root.stage.atFit && !Theme.largest)
+            visible: !root.flat && (!Theme.compact || root.stage.atFit && !Theme.largest && !Theme.listening)
             room: Theme.dp * 240 * Theme.textScale
             opacity: root.explorer.lens ? 0 : 1
             text: root.kiosk.words.explorerLens

@@ -130,6 +130,15 @@ BottomSheet {
 
                     SwitchRow {
                         width: parent.width
+                        iconName: "sound"
+                        text: root.kiosk.words.easeVoice
+                        note: root.kiosk.words.easeVoiceText
+                        on: root.kiosk.speech.on
+                        onClicked: root.kiosk.speech.toggle()
+                    }
+
+                    SwitchRow {
+                        width: parent.width
                         iconName: "contrast"
                         text: root.kiosk.words.easeContrast
                         note: root.kiosk.words.easeContrastText
@@ -155,6 +164,16 @@ BottomSheet {
                         onClicked: root._ease.setLessMotion(!on)
                     }
                 }
+            }
+
+            // On a page the strip over the bar has it.
+            PillButton {
+                width: parent.width
+                visible: root.kiosk.speech.on && root.kiosk.screen === "attract"
+                primary: false
+                iconName: "tune"
+                text: root.kiosk.words.voiceTitle
+                onClicked: root.kiosk.speech.showSettings()
             }
 
             PillButton {

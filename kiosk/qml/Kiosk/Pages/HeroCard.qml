@@ -20,10 +20,13 @@ Pressable {
     // In high contrast no words stand on the picture.
     readonly property real _share: !root._picture ? 0 : Theme.highContrast ? 0.42 : 0.62
     readonly property real _words: root._picture ? Math.max(root.width * (Theme.highContrast ? 0.56 : 0.5) - root._pad, Math.min(root.width * 0.66, Theme.dp * 345 * Theme.titleScale)) : root.width - 2 * root._pad
-    readonly property real leastHeight: overline.implicitHeight + title.implicitHeight + words.spacing + 2 * root._pad + (root._picture && root._chipBelow ? chip.implicitHeight + words.spacing : 0)
-    readonly property real fullHeight: root.leastHeight + words.spacing + said.implicitHeight
+    readonly property real _wordsHeight: overline.implicitHeight + title.implicitHeight + words.spacing + 2 * root._pad + (root._picture && root._chipBelow ? chip.implicitHeight + words.spacing : 0)
+    // The label at the top, the arrow below it.
+    readonly property real _endHeight: root._picture && !root._chipBelow ? Theme.dp * 24 + label.implicitHeight + Theme.dp * 8 + go.height + Theme.dp * 32 : 0
+    readonly property real leastHeight: Math.max(root._wordsHeight, root._endHeight)
+    readonly property real fullHeight: Math.max(root._wordsHeight + words.spacing + said.implicitHeight, root._endHeight)
 
-    implicitHeight: Math.max(words.implicitHeight + 2 * root._pad, go.height + 2 * Theme.dp * 32)
+    implicitHeight: Math.max(words.implicitHeight + 2 * root._pad, go.height + 2 * Theme.dp * 32, root._endHeight)
     radius: Theme.radiusL
     shrinks: false
     text: root.kiosk.words.explorerHeroTitle
@@ -162,6 +165,8 @@ Pressable {
         }
 
         Chip {
+            id: label
+
             anchors {
                 right: parent.right
                 top: parent.top

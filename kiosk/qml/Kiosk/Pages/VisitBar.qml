@@ -3,7 +3,7 @@ import Kiosk.Theme
 import Kiosk.Controls
 import Kiosk.Bridge
 
-// The bar of every page in a visit; it stays in reach under the sheets too. Listen joins it when there is something behind it.
+// The bar of every page in a visit; it stays in reach under the sheets too. Five fixed places.
 BottomBar {
     id: root
 
@@ -18,7 +18,7 @@ BottomBar {
         height: root.slotHeight
         visible: !root._home
         strong: true
-        beside: root.beside || !Theme.landscape
+        beside: root.beside || !Theme.landscape && !Theme.oneColumn
         iconName: Theme.mirrored ? "fwd" : "back"
         text: root.kiosk.words.barBack
         onClicked: root.kiosk.goBack()
@@ -48,6 +48,22 @@ BottomBar {
         selected: root._home && root.kiosk.overlay === ""
         text: root.kiosk.words.barHome
         onClicked: root.kiosk.goHome()
+    }
+
+    BarItem {
+        readonly property bool _on: root.kiosk.speech.on
+
+        night: root.night
+        width: root.slotWidth
+        height: root.slotHeight
+        beside: root.beside
+        strong: _on
+        iconName: _on ? "stop" : "sound"
+        text: _on ? root.kiosk.words.barStop : root.kiosk.words.barListen
+        otherText: _on ? root.kiosk.words.barListen : root.kiosk.words.barStop
+        Accessible.checkable: true
+        Accessible.checked: _on
+        onClicked: root.kiosk.speech.toggle()
     }
 
     BarItem {

@@ -91,6 +91,12 @@ Window {
 
     Binding {
         target: Theme
+        property: "listening"
+        value: root.kiosk.speech.on
+    }
+
+    Binding {
+        target: Theme
         property: "mirrored"
         value: root.kiosk.mirrored
     }
@@ -113,7 +119,8 @@ Window {
     }
 
     Loader {
-        anchors.fill: parent
+        width: parent.width
+        height: parent.height - notice.height
         active: root.kiosk.screen === "attract"
         enabled: root.kiosk.overlay === ""
         sourceComponent: AttractPage {
@@ -127,6 +134,26 @@ Window {
         active: root.kiosk.screen === "closed"
         sourceComponent: ClosedPage {
             kiosk: root.kiosk
+        }
+    }
+
+    // A visit has a place of its own for it.
+    Loader {
+        id: notice
+
+        readonly property string _text: root._visiting ? "" : root.kiosk.speech.notice
+
+        y: parent.height - height
+        width: parent.width
+        height: (item as Item)?.implicitHeight ?? 0
+
+        on_TextChanged: {
+            if (_text !== "")
+                setSource(Qt.resolvedUrl("../Pages/ListenNotice.qml"), {
+                    text: _text
+                });
+            else
+                source = "";
         }
     }
 

@@ -13,6 +13,10 @@ FocusScope {
     required property Kiosk kiosk
 
     readonly property bool _withBar: ["home", "topic", "centers", "explorer"].includes(root.kiosk.screen)
+    readonly property bool _withStrip: root._withBar && root.kiosk.speech.on
+    // Where what stays in place begins: the bar, and over it the strip while the visitor is read to.
+    readonly property real _barTop: root._withStrip ? strip.y : root._withBar ? bar.y : root.height
+    readonly property real _foot: root._barTop - notice.height
     readonly property string _place: root.kiosk.screen + "/" + root.kiosk.page.topicId
 
     focus: true
@@ -24,7 +28,7 @@ FocusScope {
         kiosk: root.kiosk
         over: (sheet.item as BottomSheet)?.title ?? ""
         width: parent.width
-        height: root._withBar ? bar.y : parent.height
+        height: root._foot
         enabled: !root.kiosk.warning && root.kiosk.overlay === ""
 
         readonly property url _explorer: Qt.resolvedUrl("../Explorer/ExplorerPage.qml")
@@ -102,6 +106,30 @@ FocusScope {
         }
     }
 
+    ListenStrip {
+        id: strip
+
+        anchors.bottom: bar.top
+        width: parent.width
+        visible: root._withStrip
+        enabled: !root.kiosk.warning
+        night: bar.night
+        kiosk: root.kiosk
+    }
+
+    Loader {
+        id: notice
+
+        y: root._foot
+        width: parent.width
+        height: (item as Item)?.implicitHeight ?? 0
+        active: root.kiosk.speech.notice !== "" && !root.kiosk.warning
+        sourceComponent: ListenNotice {
+            night: bar.night
+            text: root.kiosk.speech.notice
+        }
+    }
+
     VisitBar {
         id: bar
 
@@ -109,17 +137,16 @@ FocusScope {
         width: parent.width
         visible: root._withBar
         enabled: !root.kiosk.warning
+        edged: !root._withStrip
         kiosk: root.kiosk
     }
 
-    // What the visitor set stays hers while the words under it change: a sheet is made anew only for another sheet.
-    Loader {
+    Sheets {
         id: sheet
 
         width: parent.width
-        height: root._withBar ? bar.y : parent.height
-        active: root.kiosk.overlay !== "" && !root.kiosk.warning
-        sourceComponent: root.kiosk.overlay === "ease" ? ease : root.kiosk.overlay === "help" ? help : languages
+        height: root._foot
+        kiosk: root.kiosk
     }
 
     Loader {
@@ -127,30 +154,6 @@ FocusScope {
         active: root.kiosk.warning
         focus: root.kiosk.warning
         sourceComponent: WarningDialog {
-            kiosk: root.kiosk
-        }
-    }
-
-    Component {
-        id: ease
-
-        EaseSheet {
-            kiosk: root.kiosk
-        }
-    }
-
-    Component {
-        id: help
-
-        HelpSheet {
-            kiosk: root.kiosk
-        }
-    }
-
-    Component {
-        id: languages
-
-        LanguageSheet {
             kiosk: root.kiosk
         }
     }

@@ -22,6 +22,8 @@ QtObject {
     property int textPercent: 100
     property bool highContrast: false
     property bool lessMotion: false
+    // A strip stands over the bar.
+    property bool listening: false
     property bool mirrored: false
     // What the language in use is set in (assets/fonts/fonts.yaml); what stands here is for a screen without a language.
     property string titleFace: "Literata"
@@ -56,8 +58,9 @@ QtObject {
     // The largest words on a small glass: only what must stand over a picture does.
     readonly property bool crowded: root.largest && (root.low || root.narrow)
     readonly property bool tight: (root.lowerButtons || root.largest) && root.widthDp < 760
-    readonly property real tool: root.dp * (root.tight ? 66 : root.compact ? 72 : 96)
-    readonly property real toolGap: root.dp * (root.tight ? 10 : root.compact ? 16 : 20)
+    readonly property bool _small: root.tight || root.listening && root.compact
+    readonly property real tool: root.dp * (root._small ? 66 : root.compact ? 72 : 96)
+    readonly property real toolGap: root.dp * (root._small ? 10 : root.compact ? 16 : 20)
     readonly property bool oneColumn: root.narrow || root.largest
     readonly property real margin: root.dp * (root.narrow ? 32 : 56)
     readonly property real gutter: root.dp * (root.lowerButtons ? 18 : 24)
@@ -293,7 +296,7 @@ QtObject {
     readonly property real barScale: 1 + (root.textScale - 1) * 0.3
     readonly property TypeStyle bar: TypeStyle {
         family: root.textFamily
-        size: Math.max(root.dp * 26 * (1 + (root.textScale - 1) * 0.6), root.leastSize)
+        size: Math.max(root.dp * 26 * (1 + (root.textScale - 1) * 0.5), root.leastSize)
         factor: root.textFactor
         line: 1.35
         least: root.leastLine
