@@ -78,13 +78,14 @@ class Focus:
             self._go(found, (found.index(now) + by) % len(found))
 
     def to_first(self) -> None:
-        self.step_to(0)
-
-    def step_to(self, number: int) -> None:
-        """To the control of this number; what is beyond the last is the last."""
         found = self.controls()
         if found:
-            self._go(found, min(number, len(found) - 1))
+            self._go(found, 0)
+
+    def at_last(self) -> bool:
+        """Whether a step from here goes round to the first."""
+        found = self.controls()
+        return not found or self.shown() == found[-1]
 
     def tell(self) -> None:
         """Say once more where it is."""

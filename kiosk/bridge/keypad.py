@@ -6,6 +6,8 @@ does on the screen that is open.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -15,6 +17,9 @@ from kiosk.bridge.kiosk import Kiosk
 from kiosk.session.keypad import ARROWS, Action, Keys, actions, pressed, released
 from kiosk.session.model import Overlay, Screen
 from kiosk.settings.keys import F13_TO_F24, clean
+
+if TYPE_CHECKING:
+    from kiosk.bridge.scanning import Scanner
 
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
 _TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
@@ -43,6 +48,7 @@ class KeypadFilter(QObject):
         self._focus = Focus(kiosk, window)
         self._in_use = False  # whether keys, not fingers, are what the visitor uses just now
         self._codes = QGuiApplication.platformName() in ("xcb", "wayland", "wayland-egl", "eglfs", "linuxfb")
+        self._scanner = self._make_scanner()
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.timeout.connect(self._settle)
@@ -61,8 +67,17 @@ class KeypadFilter(QObject):
         return self._focus
 
     @property
-    def in_use(self) -> bool:
-        return self._in_use
+    def scanner(self) -> Scanner | None:
+        """Who moves the focus for one switch; None where the site has none."""
+        return self._scanner
+
+    def _make_scanner(self) -> Scanner | None:
+        seconds = self._kiosk.site.keypad.scan_seconds
+        if not seconds:
+            return None
+        from kiosk.bridge.scanning import Scanner  # noqa: PLC0415
+
+        return Scanner(self._kiosk, self._focus, seconds, self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -86,8 +101,11 @@ class KeypadFilter(QObject):
             return
         self._kiosk.touched()
         self._in_use = True
+        asleep = self._wake(action)
         if not (session.voice.offered or session.voice.on) and session.warned_at is None:
             self._kiosk.speech.offer()
+        elif asleep and session.warned_at is None:
+            self._focus.to_first()
         elif action in ARROWS:
             self._arrow(action)
         elif action is Action.OK:
@@ -98,6 +116,14 @@ class KeypadFilter(QObject):
         else:
             self._serve(action)
         self._look_again()
+
+    def _wake(self, action: Action) -> bool:
+        """The switch was pressed: scanning begins with it, or begins its rounds anew; whether it had rested."""
+        if self._scanner is None or action is not Action.OK:
+            return False
+        rested = not self._scanner.running
+        self._scanner.pressed()
+        return rested
 
     # --- what the actions do ---
 
@@ -136,7 +162,9 @@ class KeypadFilter(QObject):
             self._focus.to_first()
         elif self._focus.unheard and not asked:
             self._focus.tell()  # nobody presses what she has not been told of
-        elif item.property("takesArrows") is not None:
+        elif item.property("takesArrows") and self._scanner is not None:
+            self._focus.tell()  # one switch has no arrows
+        elif item.property("takesArrows"):
             item.setProperty("held", not item.property("held"))
             self._focus.tell()
         else:
@@ -159,6 +187,8 @@ class KeypadFilter(QObject):
             self._in_use = False
             _drop(self._focus.shown())
             self._focus.hide()
+        if self._scanner is not None:
+            self._scanner.stop()
 
     def _look_again(self) -> None:
         if self._in_use:
@@ -166,8 +196,7 @@ class KeypadFilter(QObject):
 
     def _settle(self) -> None:
         if self._kiosk.session.screen is Screen.ATTRACT and self._kiosk.session.last_input is None:
-            self._in_use = False  # the visit is over, and with it what her keys had reached
-            self._focus.hide()
+            self._rest()  # the visit is over, and with it what her keys had reached
         if self._in_use:
             self._focus.follow()
 

@@ -85,6 +85,7 @@ Item {
             height: (sheet.tight ? parent.height - sheet.pad / 2 : close.y - Theme.gutter) - y
             contentX: sheet.side
             bottomPadding: 0
+            bleed: Theme.focusGap + Theme.focusWidth
             moreText: root.moreText
 
             Item {

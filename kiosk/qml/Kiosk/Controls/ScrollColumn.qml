@@ -11,8 +11,10 @@ Item {
     property alias spacing: column.spacing
     property alias topPadding: column.topPadding
     property alias bottomPadding: column.bottomPadding
-    property alias contentX: column.x
-    property real contentWidth: root.width - 2 * column.x
+    property real contentX: 0
+    property real contentWidth: root.width - 2 * root.contentX
+    // Room around what scrolls, for the frame of a control that stands at its edge.
+    property real bleed: 0
     property string moreText: ""
     property bool night: false
     property color fadeColor: root.night ? Theme.nightSheet : Theme.paper
@@ -87,8 +89,9 @@ Item {
         property bool _moved: false
 
         anchors.fill: parent
+        anchors.margins: -root.bleed
         contentWidth: width
-        contentHeight: column.implicitHeight
+        contentHeight: column.implicitHeight + 2 * root.bleed
         boundsBehavior: Flickable.StopAtBounds
         flickDeceleration: Theme.dp * 2600
         clip: true
@@ -116,6 +119,8 @@ Item {
         Column {
             id: column
 
+            x: root.contentX + root.bleed
+            y: root.bleed
             width: root.contentWidth
             bottomPadding: Theme.dp * 40
         }

@@ -56,6 +56,7 @@ Item {
         readonly property bool takesArrows: true
         // Taken by OK: the arrows move the picture until OK or Back.
         property bool held: false
+        onVisualFocusChanged: keys.held = false
         focusPolicy: Qt.TabFocus
 
         Accessible.role: Accessible.Graphic

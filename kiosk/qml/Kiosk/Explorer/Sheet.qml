@@ -95,6 +95,7 @@ Rectangle {
         height: parent.height - y - (root._pinned ? root._bottom + root._footRoom : 0)
         night: true
         fadeColor: Theme.nightSheet
+        bleed: Theme.focusGap + Theme.focusWidth
         moreText: root.moreText
         bottomPadding: root._pinned ? 0 : root._bottom
 

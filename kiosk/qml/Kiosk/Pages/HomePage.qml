@@ -67,7 +67,7 @@ Item {
         moreText: root.kiosk.words.topicMoreBelow
         startShare: root.kiosk.scroll
         onScrolled: share => root.kiosk.scrolled(share)
-        bottomPadding: 0
+        bottomPadding: Theme.focusGap + Theme.focusWidth
 
         Item {
             width: parent.width
