@@ -69,6 +69,7 @@ class Driver:
     def __init__(self, bot: QtBot, catalog: Catalog, site: Site, size: tuple[int, int] = PORTRAIT) -> None:
         self.bot = bot
         self.catalog = catalog
+        self.site = site
         self.now = 0.0
         self.kiosk = Kiosk(catalog, site, lambda: self.now)
         self.voice = FakeSpeaker(at_once=True)

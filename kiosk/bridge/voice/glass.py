@@ -96,6 +96,11 @@ def _walk(at: QAccessibleInterface, *, in_bar: bool) -> Iterator[Part]:
             yield from _walk(child, in_bar=in_bar or role in _TOOLS)
 
 
+def _language(found: QAccessibleInterface) -> str:
+    item = found.object()
+    return str(item.property("spokenLanguage") or "") if isinstance(item, QQuickItem) else ""
+
+
 def _part(found: QAccessibleInterface, *, in_bar: bool) -> Part:
     state = found.state()
     kind = _KINDS[found.role()]
@@ -106,6 +111,6 @@ def _part(found: QAccessibleInterface, *, in_bar: bool) -> Part:
         found.text(QAccessible.Text.Description),
         on=bool(state.checked or state.selected),
         opens=kind is Kind.BUTTON and bool(state.checkable),
-        language="" if kind in _OPEN else str(found.object().property("spokenLanguage") or ""),
+        language="" if kind in _OPEN else _language(found),
         in_bar=in_bar,
     )

@@ -14,11 +14,6 @@ _DOWN = {Qt.AlignmentFlag.AlignVCenter: 0.5, Qt.AlignmentFlag.AlignBottom: 1.0}
 """Which share of the free height stands above the words."""
 
 
-def is_text(item: QQuickItem) -> bool:
-    """Whether `item` is a text that stands by itself."""
-    return item.inherits("QQuickText")
-
-
 class Setting(Struct, frozen=True):
     """How a text is set, as Qt Quick's numbers for it."""
 

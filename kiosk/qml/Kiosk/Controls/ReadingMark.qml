@@ -8,26 +8,42 @@ import Kiosk.Theme
 Item {
     id: root
 
-    // The words, line by line, in the place of their text; none where all of it is meant.
+    // What is being said; null again by itself when that is gone.
+    property Item target: null
+    // Its words, line by line, in its own place; none where all of it is meant.
     property list<rect> lines
-    property bool night: false
-    // A picture fills its place: its frame stands on its edge. Around a control it stands outside.
-    property bool inside: false
-    property real around: Theme.radiusM
     // The reading stands still here and will go on.
     property bool calm: false
 
-    // How the text that it marks is set: asked by whoever finds the places of its words.
-    readonly property Text _text: root.parent as Text
+    // How a text is set: asked by whoever finds the places of its words.
+    readonly property Text _text: root.target as Text
+    readonly property bool words: !!root._text
     readonly property int horizontal: root._text?.effectiveHorizontalAlignment ?? Text.AlignLeft
     readonly property int vertical: root._text?.verticalAlignment ?? Text.AlignTop
     readonly property int wrap: root._text?.wrapMode ?? Text.NoWrap
 
+    readonly property bool _night: (root._text?.color.hslLightness ?? 0) > 0.5
     readonly property bool _frame: root.lines.length === 0
+    // A picture fills its place: its frame stands on its edge. Around a control it stands outside.
+    readonly property bool _inside: !(root.target as Pressable)
+    readonly property real _around: (root.target as Pressable)?.radius ?? (root.target as Picture)?.radius ?? Theme.radiusM
     readonly property real _stroke: root.calm ? Theme.markWidth / 2 : Theme.markWidth
-    readonly property real _margin: root.inside ? 0 : -Theme.markWidth
+    readonly property real _margin: root._inside ? 0 : -Theme.markWidth
 
-    anchors.fill: root.parent
+    // Scrolls the page that the target stands in, if it stands in one, until `place` of it is seen.
+    function bring(place: rect) {
+        for (let at = root.target; at; at = at.parent) {
+            const page = at as ScrollColumn;
+            if (page) {
+                page.follow(root.target, place);
+                return;
+            }
+        }
+    }
+
+    parent: root.target
+    width: root.target?.width ?? 0
+    height: root.target?.height ?? 0
     z: root._frame ? 9 : -1
 
     Repeater {
@@ -40,7 +56,7 @@ Item {
             y: modelData.y
             width: modelData.width + 2 * Theme.markRoom
             height: modelData.height
-            color: root.night ? Theme.nightMark : Theme.mark
+            color: root._night ? Theme.nightMark : Theme.mark
         }
     }
 
@@ -55,7 +71,7 @@ Item {
             y: modelData.y + modelData.height - height
             width: modelData.width + 2 * Theme.markRoom
             height: root._stroke
-            color: root.night ? Theme.nightMarkLine : Theme.markLine
+            color: root._night ? Theme.nightMarkLine : Theme.markLine
         }
     }
 
@@ -65,7 +81,7 @@ Item {
         anchors.margins: root._margin
         visible: root._frame
         color: "transparent"
-        radius: root.around - root._margin
+        radius: root._around - root._margin
         border.width: root._stroke
         border.color: Theme.markLine
 

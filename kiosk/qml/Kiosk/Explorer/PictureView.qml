@@ -93,6 +93,18 @@ Item {
         height: glass.height - root.under
         visible: root.explorer.shown
 
+        MiniMap {
+            id: map
+
+            z: 1
+            anchors.right: parent.right
+            anchors.rightMargin: root._edge
+            y: root._apart ? root._edge : Theme.dp * (Theme.compact ? 16 : 24)
+            visible: !root._stage.atFit && map.y + map.height < (root._row ? root._open : tools.y)
+            stage: root._stage
+            says: root.kiosk.words.explorerMap
+        }
+
         Loader {
             id: lens
 
@@ -124,17 +136,6 @@ Item {
             lens: root._lens ? Qt.rect(root._lens.zone.x + glass.x, root._lens.zone.y, root._lens.zone.width, root._lens.zone.height) : Qt.rect(0, 0, 0, 0)
             kiosk: root.kiosk
             stage: root._stage
-        }
-
-        MiniMap {
-            id: map
-
-            anchors.right: parent.right
-            anchors.rightMargin: root._edge
-            y: root._apart ? root._edge : Theme.dp * (Theme.compact ? 16 : 24)
-            visible: !root._stage.atFit && map.y + map.height < (root._row ? root._open : tools.y)
-            stage: root._stage
-            says: root.kiosk.words.explorerMap
         }
 
         ScaleRule {

@@ -30,18 +30,6 @@ Item {
         kiosk: root.kiosk
     }
 
-    Label {
-        id: under
-
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.dp * 64
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.dp * 40
-        width: root.width - Theme.dp * 128
-        type: Theme.caption
-        text: root.kiosk.words.homeNote
-    }
-
     HeroCard {
         id: card
 
@@ -56,5 +44,17 @@ Item {
         visible: root.hero
         brief: fullHeight > room
         kiosk: root.kiosk
+    }
+
+    Label {
+        id: under
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.dp * 64
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.dp * 40
+        width: root.width - Theme.dp * 128
+        type: Theme.caption
+        text: root.kiosk.words.homeNote
     }
 }

@@ -1,0 +1,311 @@
+"""Holds what is said against what is seen: strings from the live window, sentences as the engine was given them.
+
+Two independent ways: the eye finds every text item and every picture; the sentences went through accessibility, the
+script and the queue. Compared are words in their order, without signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+import shiboken6
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk.bridge.eye import Node, Scene
+from kiosk.bridge.voice.glass import Glass, item_of
+from kiosk.catalog import Book
+from kiosk.catalog.model import Block, Item
+from kiosk.speech.model import Phrases
+from kiosk.speech.sentences import heard
+from tests.ui.driver import Driver
+
+Words = tuple[str, ...]
+_WORD = re.compile(r"[\u3400-\u9fff]|\d+(?:[.,]\d+)*|[^\W\d_\u3400-\u9fff]+(?:[’'\-][^\W\d_\u3400-\u9fff]+)*")
+_PHRASES = [f"say.{name}" for name in Phrases.__struct_fields__ if name != "language"]
+_PRESSED = (
+    QAccessible.Role.Button,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.PageTab,
+    QAccessible.Role.Slider,
+)
+_MEANT = ("PebbleArray", "Glass", "SizeCrop", "NoticePicture", "MiniMap")
+"""Pictures that are no decoration."""
+_SIGNS = ("explorer.seen", "topic.visited")
+"""What a tick beside a name means."""
+
+
+def words(text: str) -> Words:
+    """The words of a text in their order; of Chinese each sign is one."""
+    return tuple(word.casefold() for word in _WORD.findall(heard(text)))
+
+
+def within(some: Words, all_: Words) -> bool:
+    """Whether `some` stand in `all_`, next to each other and in this order."""
+    return any(all_[n : n + len(some)] == some for n in range(len(all_) - len(some) + 1))
+
+
+def uncovered(driver: Driver, scene: Scene) -> list[Node]:
+    """All texts of the page, on the glass or further down; none below a sheet or the warning.
+
+    "More below" helps a hand to scroll; for the ear nothing is further down. A ring that
+    nobody can reach with lower buttons is told by the list of all spots.
+    """
+    hidden: set[str] = set()
+    if driver.session.warned_at is not None:
+        hidden = {"PagePane", "VisitBar", "AttractPage"}
+    elif driver.session.overlay:
+        hidden = {"PagePane", "AttractPage"}
+    hidden.add("MoreBelow")
+
+    def covered(node: Node) -> bool:
+        return any(above.kind in hidden or (above.button and not above.enabled) for above in scene.above(node))
+
+    return [n for n in scene.texts() if not covered(n)]
+
+
+def unsaid(seen: Iterable[str], said: Iterable[str]) -> list[str]:
+    """Visible strings that nobody has said."""
+    heard_ = tuple(word for sentence in said for word in words(sentence))
+    return [text for text in seen if not within(words(text), heard_)]
+
+
+class Allowed:
+    """What may be said where `seen` stands on the glass."""
+
+    def __init__(self, book: Book, seen: Iterable[str], pictures: Iterable[str]) -> None:
+        whole = [words(text) for text in (*seen, *pictures)]
+        self._texts = whole
+        around = [book.interface[name].split("{name}") for name in _PHRASES if book.interface.get(name)]
+        bits = [words(bit) for bits in around for bit in bits]
+        signs = [words(book.interface[name]) for name in _SIGNS if name in book.interface]
+        self._pieces = {piece for piece in (*whole, *bits, *signs) if piece}
+
+    def unseen(self, sentence: str) -> bool:
+        """Whether `sentence` is neither seen, nor a picture's alternative, nor such with the phrases around a name."""
+        said = words(sentence)
+        return not any(within(said, text) for text in self._texts) and not self._made_of(said)
+
+    def _made_of(self, said: Words) -> bool:
+        ends = {0}
+        for at in range(len(said)):
+            if at in ends:
+                ends |= {at + len(piece) for piece in self._pieces if said[at : at + len(piece)] == piece}
+        return len(said) in ends
+
+
+def alternatives(driver: Driver, book: Book) -> list[str]:
+    """What pictures show, in words, from the content itself; what a ring is around is its title."""
+
+    def of(value: object) -> Iterator[str]:
+        if isinstance(value, dict):
+            for name, inner in value.items():
+                if name in ("alt", "size") and isinstance(inner, str):
+                    yield inner
+                else:
+                    yield from of(inner)
+        elif isinstance(value, list | tuple):
+            for inner in value:
+                yield from of(inner)
+
+    pictures = book.explorer.pictures if book.explorer else ()
+    rings = [f"{n}. {spot.title}" for picture in pictures for n, spot in enumerate(picture.spots, 1)]
+    signs = [book.interface[name] for name in ("explorer.map", "topic.more_below")]
+    help_ = driver.site.language_help
+    notice = [picture.alt for picture in help_.pictures] if help_ else []
+    return [text for text in (*of(msgspec.to_builtins(book)), *rings, *notice, *signs) if text]
+
+
+def icons(scene: Scene, book: Book) -> list[str]:
+    """Names of controls that show no word but a sign: the word for the sign."""
+    known = set(book.interface.values())
+    worded = {above.index for n in scene.texts() for above in scene.above(n) if above.button}
+    return [n.name for n in scene.nodes if n.button and n.index not in worded and n.name in known]
+
+
+def shown(blocks: tuple[Block, ...], tab: str) -> Iterator[str]:
+    """The alternatives of all pictures that a topic shows now."""
+    for block in blocks:
+        if block.alt:
+            yield block.alt
+        for number, item in enumerate(block.items):
+            if item.alt:
+                yield item.alt
+            if block.kind == "tabs" and _chosen(item, number, tab):
+                yield from shown(item.blocks, tab)
+
+
+def _chosen(item: Item, number: int, tab: str) -> bool:
+    return item.id == tab or (not tab and number == 0)
+
+
+def shown_pictures(driver: Driver) -> list[str]:
+    """The alternatives of all pictures that the page shows now, from the content."""
+    if driver.session.overlay or driver.session.warned_at is not None or driver.session.screen != "topic":
+        return []
+    return list(shown(driver.topic(driver.session.topic).blocks, driver.session.tab))
+
+
+def mute_pictures(scene: Scene, book: Book, said: Iterable[str]) -> list[str]:
+    """Whether more pictures that mean something are seen than said."""
+    seen = [n for n in scene.nodes if n.kind in _MEANT or (n.kind == "Picture" and "/photo/" in n.picture)]
+    before = words(book.interface.get("say.picture", "").split("{name}")[0])
+    told = sum(words(text)[: len(before)] == before for text in said)
+    return [f"{len(seen)} pictures are seen, {told} said"] if told < len(seen) else []
+
+
+def repeated(seen: Iterable[str], said: Iterable[str]) -> list[str]:
+    """Visible strings of two words or more that are read more often than they are seen."""
+    shown_ = [words(text) for text in seen]
+    heard_ = [word for text in said for word in words(text)]
+    told = tuple(heard_)
+    return [
+        text
+        for text in dict.fromkeys(seen)
+        if len(words(text)) > 1 and _times(words(text), told) > sum(_times(words(text), other) for other in shown_)
+    ]
+
+
+def _times(some: Words, all_: Words) -> int:
+    return sum(all_[n : n + len(some)] == some for n in range(len(all_) - len(some) + 1))
+
+
+def book(driver: Driver) -> Book:
+    """The words of the language in use."""
+    return driver.catalog.book(driver.session.language or driver.catalog.languages[0].code)
+
+
+class Ear:
+    """Hears what the engine is given: all of a page, and what came since the last time it listened."""
+
+    def __init__(self, driver: Driver) -> None:
+        self._driver = driver
+        self._at = 0
+        self._place: object = None
+        self.page: list[str] = []
+        """Since the page came."""
+        self.news: list[str] = []
+        """Since the last `listen`."""
+        self.whole = False
+        """Whether the last `listen` heard a page from its beginning."""
+
+    def listen(self) -> None:
+        """Wait until all of it has been said."""
+        session = self._driver.session
+        place = (session.screen, session.topic, session.overlay, session.warned_at, session.look.mode)
+        self.whole = place != self._place
+        if self.whole:
+            self._place, self.page = place, []
+        self._driver.frame()
+        self._hear(new=True)
+        self._driver.until(lambda: not any(n.moving and n.opacity < 1 for n in self._driver.look().nodes))
+
+    def walk(self) -> None:
+        """Lead the keys once around everything that can be pressed."""
+        known: set[object] = set()
+        for _ in range(80):
+            QTest.keyClick(self._driver.window, Qt.Key.Key_Tab)
+            self._hear(new=False)
+            place = shiboken6.getCppPointer(self._driver.window.activeFocusItem())
+            if place in known:
+                return
+            known.add(place)
+        raise AssertionError(f"the keys never come round: {self.news}")
+
+    def _hear(self, *, new: bool) -> None:
+        self._driver.until(lambda: not self._driver.kiosk.speech.playing)
+        heard_ = self._driver.voice.texts[self._at :]
+        self._at += len(heard_)
+        self.page += heard_
+        self.news = heard_ if new else [*self.news, *heard_]
+
+
+class Control(NamedTuple):
+    """What can be pressed, as assistive technology gets it."""
+
+    role: QAccessible.Role
+    name: str
+    description: str
+    inner: int
+    """Parts of its own: none, or a screen reader reads its words twice."""
+
+
+def controls(driver: Driver) -> list[Control]:
+    """All that can be pressed now."""
+    found: list[Control] = []
+
+    def visit(at: QAccessibleInterface) -> None:
+        for n in range(at.childCount()):
+            child = at.child(n)
+            if child is None or child.state().invisible or child.state().disabled:
+                continue
+            if child.role() in _PRESSED:
+                name, more = (child.text(what) for what in (QAccessible.Text.Name, QAccessible.Text.Description))
+                found.append(Control(child.role(), name, more, child.childCount()))
+            visit(child)
+
+    root = QAccessible.queryAccessibleInterface(driver.window)
+    assert root is not None
+    visit(root)
+    return found
+
+
+def unnamed(driver: Driver) -> list[str]:
+    """Controls without a name, with parts of their own, or with words on them that they do not say."""
+    scene, found = driver.look(), []
+    known = {control.name: control for control in controls(driver)}
+    for control in known.values():
+        if not control.name:
+            found.append(f"a {control.role.name} has no name")
+        if control.inner:
+            found.append(f"{control.name!r} has parts of its own")
+    for node in scene.texts():
+        button = next((above for above in scene.above(node) if above.button and above.enabled), None)
+        owner = known.get(button.name) if button else None
+        if owner and not within(words(node.text), words(f"{owner.name} {owner.description}")):
+            found.append(f"{owner.name!r} does not say {node.text!r}")
+    for button in (n for n in scene.nodes if n.button and n.enabled and n.name in known):
+        labels = [n.text for n in scene.texts() if button in scene.above(n)]
+        if labels and not any(within(words(label), words(button.name)) for label in labels):
+            found.append(f"{button.name!r} has none of its words in its name: {labels}")
+    return found
+
+
+def order_faults(driver: Driver) -> list[str]:
+    """Parts that are read after one that stands wholly below them, though not in a column before theirs.
+
+    Compared are parts that scroll together; two pictures that are compared never mirror.
+    """
+    scene = driver.look()
+    nodes = {node.rect: node for node in scene.nodes}
+    found = []
+    before: dict[object, tuple[str, QRectF]] = {}
+    for part in Glass(driver.window).parts():
+        item = item_of(part.key)
+        if part.in_bar or item is None:
+            continue
+        box = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+        node = nodes[box.x(), box.y(), box.width(), box.height()]
+        page = scene.scrolling(node)
+        place = page.index if page else None
+        if place in before:
+            name, last = before[place]
+            mirrored = driver.kiosk.mirrored and scene.within(node, "PairLabels") is None
+            beyond = box.right() <= last.left() + 1 if mirrored else box.left() >= last.right() - 1
+            if box.bottom() <= last.top() + 1 and not beyond:
+                found.append(f"{part.name!r} is read after {name!r}")
+        before[place] = part.name, box
+    return found
+
+
+def items(at: QQuickItem) -> Iterator[QQuickItem]:
+    """`at` and all that stands in it."""
+    yield at
+    for child in at.childItems():
+        yield from items(child)
