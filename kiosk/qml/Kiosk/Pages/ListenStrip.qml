@@ -12,6 +12,8 @@ Rectangle {
 
     required property Kiosk kiosk
     property bool night: false
+    // Where the keys come to it: between the page and the bar.
+    readonly property int keyOrder: 1
 
     readonly property Speech _speech: root.kiosk.speech
     readonly property real _gap: Theme.dp * (Theme.compact ? 10 : 16)
