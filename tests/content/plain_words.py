@@ -132,4 +132,9 @@ RULES: dict[str, Rule] = {
         r"|\b[0-9]+ of (?:every )?(?!100\b)[0-9]+\b",
         "say how many of 100: only one denominator can be compared",
     ),
+    "no sign by color or place alone": _no(
+        r"\b(?:touch|tap|press|push|choose|pick)\b[^.?!]*"
+        r"\b(?:red|green|blue|yellow|orange|purple|pink|black|left|right|above|below|top|bottom|corner)\b",
+        "call it by its name: not everybody sees its color or its place",
+    ),
 }

@@ -28,6 +28,7 @@ PLANTS = {
     "no hard word": "The specks form a cluster.",
     "no percent": "About 2% of them do.",
     "one denominator": "About 1 in 8 women do.",
+    "no sign by color or place alone": "To go on, touch the green button.",
 }
 
 
@@ -36,7 +37,7 @@ def problems(rule: str, content: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("rule", RULES)
-@pytest.mark.standard("A18")
+@pytest.mark.standard("A18", "C2")
 def test_every_english_page_keeps_the_rule(rule: str) -> None:
     assert problems(rule, CONTENT) == []
 
@@ -71,6 +72,7 @@ def test_the_rule_reads_tabs_expanders_the_interface_and_the_explorer(rule: str,
         ("no bare 'abnormal'", "Abnormal means not like the cells around it."),
         ("one denominator", "About 2 in 100 do, or 2 out of 100. Of 100 biopsies, 15 to 30 do. It is one of two ways."),
         ("one denominator", "Plan 30 to 45 minutes in all."),
+        ("no sign by color or place alone", "Touch a word to see what it means. At the bottom of a cup lies calcium."),
     ],
 )
 def test_what_the_rules_allow(rule: str, line: str) -> None:
@@ -88,6 +90,7 @@ def test_what_the_rules_allow(rule: str, line: str) -> None:
         ("no percent", "It is two per cent."),
         ("a number beside 'rare'", "It very rarely happens. It happens to 2 of 100."),
         ("results in words", "A negative test."),
+        ("no sign by color or place alone", "Press the key on the left."),
     ],
 )
 def test_other_ways_to_say_it_are_found_too(rule: str, line: str) -> None:
