@@ -21,7 +21,7 @@ def given_up(driver: Driver, word: str, caplog: pytest.LogCaptureFixture, told: 
     assert not driver.session.voice.speaking
     assert [line for line in caplog.messages if told in line]
     before = len(driver.voice.said)
-    driver.tap(driver.word("bar.back"))
+    driver.tap(driver.word("bar.home"))
     assert driver.session.screen is Screen.HOME
     assert len(driver.voice.said) == before
     driver.pass_time(driver.idle_limit())
@@ -59,6 +59,21 @@ def test_an_engine_that_never_ends_is_given_up(care: Driver, caplog: pytest.LogC
 def test_an_engine_that_dies_in_the_middle_is_given_up(care: Driver, caplog: pytest.LogCaptureFixture) -> None:
     care.voice.failed.emit(care.voice.said[-1].turn, False, "the engine has gone away")
     given_up(care, "voice.broken", caplog, "the engine has gone away")
+
+
+def test_an_engine_that_dies_while_it_reads_the_warning_leaves_the_warning(
+    home: Driver, caplog: pytest.LogCaptureFixture
+) -> None:
+    listen(home)
+    home.voice.at_once = False
+    home.pass_time(home.idle_limit())
+    before = len(home.voice.said)
+    home.until(lambda: len(home.voice.said) > before or home.kiosk.speech.playing)
+    home.voice.failed.emit(home.voice.said[-1].turn, False, "the engine has gone away")
+    assert home.kiosk.property("warning")
+    home.settle()
+    home.tap(home.word("warning.stay"))
+    given_up(home, "voice.broken", caplog, "the engine has gone away")
 
 
 def test_a_failure_of_an_older_sentence_is_none(care: Driver) -> None:

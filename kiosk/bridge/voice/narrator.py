@@ -66,6 +66,7 @@ class Narrator(QObject):
         self._hushed = False
         """The touch that is on the glass, or was last, has stopped a sentence."""
         self._asking = False
+        self._control: QQuickItem | None = None
         self._told: set[str] = set()
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -103,8 +104,10 @@ class Narrator(QObject):
 
     def control(self, item: QQuickItem) -> None:
         """Say what `item` is: the keys have reached it."""
-        if not listens(self._kiosk.session):
+        told_twice = item is self._control and self._reading.kept and self._reading.state is State.ASKED
+        if told_twice or not listens(self._kiosk.session):
             return
+        self._control = item
         self.pause()  # first: a button may be called otherwise now
         part = self._glass.part_of(item)
         if part is not None:
@@ -210,6 +213,7 @@ class Narrator(QObject):
 
     def _be_silent(self) -> None:
         self._hushed = False
+        self._control = None
         self._due = _Due.NOTHING
         self._settled.stop()
         self._seen = ()
