@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from kiosk import paths
 from kiosk.bridge.eye import Node
 from kiosk.bridge.models import ItemModel, NoticeModel, RowModel
+from kiosk.bridge.voice.narrator import Narrator
 from kiosk.catalog import Block, Book, Topic, load
 from kiosk.session.model import Reset, SetComfort
 from kiosk.session.step import fresh
@@ -20,6 +21,7 @@ from kiosk.settings.model import Site
 from tests.e2e.likeness import same
 from tests.ui.conftest import ORIENTATIONS, OpenKiosk
 from tests.ui.driver import Driver
+from tests.ui.listening import listen, quiet
 from tests.ui.places import expanders, places, tabs
 
 Walk = Callable[[Driver], None]
@@ -55,6 +57,9 @@ def leftovers(driver: Driver, first: First) -> list[str]:
         found.append("page: still holds a topic")
     if kiosk.topics.rowCount():
         found.append("topics: still hold cards")
+    speech, reader = kiosk.speech, kiosk.speech.reader
+    if speech.playing or speech.paused or speech.notice or (isinstance(reader, Narrator) and reader.reading.queue):
+        found.append("speech: still knows what was read")
     if driver.look().of_kind("Visit"):
         found.append("visit: its page is still loaded")
     if driver.look().nodes != first.nodes:
@@ -132,6 +137,23 @@ def focus(driver: Driver) -> None:
     driver.key(Qt.Key.Key_Tab)
 
 
+def listening(driver: Driver) -> None:
+    driver.start("es")
+    driver.open("care")
+    listen(driver)
+    driver.kiosk.speech.louder()
+    driver.kiosk.speech.setSpeed(160)
+    quiet(driver)
+
+
+def paused(driver: Driver) -> None:
+    driver.start("en")
+    driver.open("care")
+    listen(driver, at_once=False)
+    driver.kiosk.speech.pause()
+    driver.voice.at_once = True
+
+
 WALKS: tuple[Walk, ...] = (
     read_everything,
     every_topic_open_and_scrolled,
@@ -143,6 +165,8 @@ WALKS: tuple[Walk, ...] = (
     open_sheet,
     centers,
     focus,
+    listening,
+    paused,
 )
 
 
@@ -233,6 +257,10 @@ def keep_an_item(driver: Driver) -> None:
     driver.hide_something()
 
 
+def keep_a_notice(driver: Driver) -> None:
+    driver.kiosk.speech.tell("No voice.")
+
+
 def keep_a_finger(driver: Driver) -> None:
     driver.press(driver.buttons()[0])
 
@@ -245,6 +273,7 @@ def keep_a_finger(driver: Driver) -> None:
         (keep_a_size, "session"),
         (keep_a_model, "bridge"),
         (keep_an_item, "items"),
+        (keep_a_notice, "speech"),
         (keep_a_finger, "picture"),
     ],
 )
