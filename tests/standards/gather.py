@@ -62,7 +62,9 @@ def gather(folder: Path = ROOT) -> Proofs:
 def _main() -> int:
     listener, said = _Listener(), io.StringIO()
     with redirect_stdout(said), redirect_stderr(said):
-        code = pytest.main(["--collect-only", "-qq", "-p", "no:cacheprovider", "-p", _PLUGIN], plugins=[listener])
+        code = pytest.main(
+            ["--collect-only", "-qq", "-n0", "-p", "no:cacheprovider", "-p", _PLUGIN], plugins=[listener]
+        )
     if code:
         print(said.getvalue(), file=sys.stderr)
         return int(code)

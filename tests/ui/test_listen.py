@@ -188,6 +188,13 @@ def test_a_touch_on_pause_pauses_and_another_goes_on(care: Driver) -> None:
     care.release(EMPTY)
 
 
+def test_a_touch_beside_everything_pauses_and_whatever_comes_next_goes_on(care: Driver) -> None:
+    care.touch(EMPTY)
+    assert care.kiosk.speech.paused
+    care.kiosk.speech.pause()  # by a key: no finger is on the glass
+    assert care.kiosk.speech.playing
+
+
 def test_a_button_that_the_keys_reach_is_said_and_the_page_waits(care: Driver) -> None:
     sentence, speech = care.voice.said[-1].text, care.kiosk.speech
     care.voice.at_once = True

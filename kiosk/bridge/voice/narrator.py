@@ -25,6 +25,7 @@ _LOG = logging.getLogger("kiosk.speech")
 _COUNTED = (30, 20, 10, 5)
 """Seconds of the warning that are said."""
 _STOPS = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
+_LIFTS = frozenset({QEvent.Type.TouchEnd, QEvent.Type.TouchCancel, QEvent.Type.MouseButtonRelease})
 
 
 class Speaker(Protocol):
@@ -64,7 +65,7 @@ class Narrator(QObject):
         self._seen: tuple[Part, ...] = ()
         self._due = _Due.NOTHING
         self._hushed = False
-        """The touch that is on the glass, or was last, has stopped a sentence."""
+        """The touch that is on the glass has stopped a sentence."""
         self._asking = False
         self._control: QQuickItem | None = None
         self._told: set[str] = set()
@@ -146,12 +147,15 @@ class Narrator(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A touch stops the old speech at once; what it does may begin another."""
-        if event.type() == QEvent.Type.KeyPress:
-            self._hushed = False
+        if event.type() in _LIFTS:
+            QTimer.singleShot(0, self, self._lifted)  # when what was pressed has acted
         elif event.type() in _STOPS and not _made_of_a_touch(event):
             self._hushed = self._reading.busy and not self._reading.kept
             self.pause()
         return False
+
+    def _lifted(self) -> None:
+        self._hushed = False
 
     # --- what is to be said ---
 
