@@ -43,12 +43,13 @@ class KeypadFilter(QObject):
         super().__init__(window)
         self._kiosk = kiosk
         self._window = window
-        self._known = actions(clean(kiosk.site.keypad))
+        settings = clean(kiosk.site.keypad)
+        self._known = actions(settings)
         self._keys = Keys()
         self._focus = Focus(kiosk, window)
         self._in_use = False  # whether keys, not fingers, are what the visitor uses just now
         self._codes = QGuiApplication.platformName() in ("xcb", "wayland", "wayland-egl", "eglfs", "linuxfb")
-        self._scanner = self._make_scanner()
+        self._scanner = self._make_scanner(settings.scan_seconds)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.timeout.connect(self._settle)
@@ -71,8 +72,7 @@ class KeypadFilter(QObject):
         """Who moves the focus for one switch; None where the site has none."""
         return self._scanner
 
-    def _make_scanner(self) -> Scanner | None:
-        seconds = self._kiosk.site.keypad.scan_seconds
+    def _make_scanner(self, seconds: float) -> Scanner | None:
         if not seconds:
             return None
         from kiosk.bridge.scanning import Scanner  # noqa: PLC0415
@@ -201,12 +201,17 @@ class KeypadFilter(QObject):
             self._focus.follow()
 
     def _name(self, event: QKeyEvent) -> str:
-        code = event.nativeScanCode() - _FIRST_CODE
-        if self._codes and 0 <= code < len(F13_TO_F24):
-            return F13_TO_F24[code]
-        if event.key() == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            return "Backtab"
-        return QKeySequence(event.key()).toString(QKeySequence.SequenceFormat.PortableText)
+        return key_name(event, codes=self._codes)
+
+
+def key_name(event: QKeyEvent, *, codes: bool) -> str:
+    """The key's name in a settings file; with `codes`, those that a layout may have renamed go by their number."""
+    code = event.nativeScanCode() - _FIRST_CODE
+    if codes and 0 <= code < len(F13_TO_F24):
+        return F13_TO_F24[code]
+    if event.key() == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return "Backtab"
+    return QKeySequence(event.key()).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 _NONE = Qt.KeyboardModifier.NoModifier

@@ -31,13 +31,16 @@ NAMES: frozenset[str] = frozenset(
         *("Context1", "Context2", "Context3", "Context4", "Cancel", "Zoom In", "Zoom Out"),
     }
 )
+QUICKEST = 0.5
+"""Seconds from one control to the next that a hand with a switch can follow."""
 LISTS = ("up", "down", "left", "right", "ok", "back", "home", "help", "louder", "softer")
 
 
 def clean(keypad: Keypad) -> Keypad:
     """The lists as the kiosk uses them: Qt's names, unknown ones left out, and never without an OK key."""
     lists = {name: _known(getattr(keypad, name)) for name in LISTS}
-    return structs.replace(keypad, **{**lists, "ok": lists["ok"] or _known(Keypad().ok)})
+    scan = max(keypad.scan_seconds, QUICKEST) if keypad.scan_seconds else 0.0
+    return structs.replace(keypad, **{**lists, "ok": lists["ok"] or _known(Keypad().ok)}, scan_seconds=scan)
 
 
 def _known(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -50,6 +53,9 @@ def check_keypad(root: Map, keypad: Keypad, notes: FileNotes) -> None:
     written = root.get("keypad")
     if not isinstance(written, Map):
         return
+    if 0 < keypad.scan_seconds < QUICKEST:
+        what = f"no hand follows a frame that goes on every {keypad.scan_seconds:g} seconds"
+        notes.slip(written.get("scan_seconds"), what, f"write {QUICKEST:g} or more, or 0 for none")
     first: dict[str, str] = {}
     for name in LISTS:
         node = written.get(name)

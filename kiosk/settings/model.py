@@ -69,14 +69,14 @@ class Keypad(Struct, frozen=True, forbid_unknown_fields=True):
     down: tuple[str, ...] = ("Down", "Tab")
     left: tuple[str, ...] = ("Left",)
     right: tuple[str, ...] = ("Right",)
-    ok: tuple[str, ...] = ("Return", "Enter", "Space")
-    back: tuple[str, ...] = ("Escape", "Backspace")
-    home: tuple[str, ...] = ("Home",)
-    help: tuple[str, ...] = ("F1",)
+    ok: tuple[str, ...] = ("Return", "Enter", "Space", "Select")
+    back: tuple[str, ...] = ("Escape", "Backspace", "Back")
+    home: tuple[str, ...] = ("Home", "Home Page")
+    help: tuple[str, ...] = ("F1", "Help")
     louder: tuple[str, ...] = ("Volume Up",)
     softer: tuple[str, ...] = ("Volume Down",)
     scan_seconds: Annotated[float, Meta(ge=0, le=10)] = 0.0
-    """One-switch scanning: seconds until the next control has the focus; 0 for none."""
+    """One-switch scanning: seconds until the next control has the focus, 0.5 to 10; 0 for none."""
 
 
 class NoticePicture(Struct, frozen=True, forbid_unknown_fields=True):

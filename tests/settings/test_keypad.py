@@ -20,6 +20,7 @@ FAULTS = [
     ("{up: [F21], down: [F22, F21]}", "2:33", "'F21' stands under `up` too"),
     ("{back: [Escape], help: [Esc]}", "2:33", "'Esc' stands under `back` too"),
     ("{home: [Space]}", "2:9", "'Space' stands under `home`, and by default under `ok`"),
+    ("{scan_seconds: 0.1}", "2:24", "no hand follows a frame that goes on every 0.1 seconds"),
     ("{ok: []}", "2:14", "no key says OK: nothing could be pressed"),
 ]
 
@@ -63,7 +64,12 @@ def test_scanning_takes_seconds_from_none_to_ten(tmp_path: Path, seconds: str) -
 
 @pytest.mark.parametrize("ok", [(), ("Nothing",)])
 def test_a_keypad_is_never_without_ok(ok: tuple[str, ...]) -> None:
-    assert clean(Keypad(ok=ok)).ok == ("Return", "Enter", "Space")
+    assert clean(Keypad(ok=ok)).ok == Keypad().ok
+
+
+@pytest.mark.parametrize(("written", "used"), [(0.0, 0.0), (0.1, 0.5), (2.5, 2.5)])
+def test_scanning_is_never_quicker_than_a_hand(written: float, used: float) -> None:
+    assert clean(Keypad(scan_seconds=written)).scan_seconds == used
 
 
 def test_unknown_names_are_left_out_and_aliases_have_their_proper_name() -> None:

@@ -25,8 +25,12 @@ KEYS = (
     Key.Key_Space,
     Key.Key_Escape,
     Key.Key_Backspace,
+    Key.Key_Select,
+    Key.Key_Back,
     Key.Key_Home,
+    Key.Key_HomePage,
     Key.Key_F1,
+    Key.Key_Help,
     Key.Key_VolumeUp,
     Key.Key_VolumeDown,
 )

@@ -52,7 +52,8 @@ Item {
         return false;
     }
 
-    // Brings an item of the content into view, as when keys move the focus.
+    // Brings an item of the content into view, as when keys move the focus; with it the page's beginning or end, where
+    // that is near: what nobody can focus there is read, too.
     function reveal(item: Item) {
         root._bring(item, 0, item.height);
     }
@@ -67,9 +68,9 @@ Item {
         const top = item.mapToItem(column, 0, from).y;
         const room = Theme.dp * 140;
         if (top + height > flick.contentY + flick.height - room)
-            glide.to = Math.max(0, Math.min(flick._length, top - room, top + height - flick.height + room));
+            glide.to = top - room >= flick._length ? flick._length : Math.max(0, Math.min(flick._length, top - room, top + height - flick.height + room));
         else if (top < flick.contentY + room)
-            glide.to = Math.max(0, top - room);
+            glide.to = top + height + room <= flick.height ? 0 : Math.max(0, top - room);
         else
             return;
         glide.from = flick.contentY;
