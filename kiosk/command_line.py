@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,6 +13,7 @@ from kiosk import exits, paths
 from kiosk.bridge.tour_plan import PERCENTS, Asked
 
 if TYPE_CHECKING:
+    from kiosk.catalog import Book
     from kiosk.reading import Problem
 
 _EPILOG = """\
@@ -101,6 +102,10 @@ def parser() -> argparse.ArgumentParser:
         help="write nothing; print what was measured, what is asked for, and if it holds",
     )
 
+    voice = commands.add_parser("voice", help="list every text of a language with its name, to read and record aloud")
+    voice.add_argument("--lang", required=True, metavar="CODE", help="the language, such as es")
+    voice.add_argument("--site", type=Path, default=paths.DEMO_SITE, metavar="FILE", help="the site's settings")
+
     prepare = commands.add_parser(
         "prepare", help="compile pages and content ahead, so that the next start is quick and writes nothing"
     )
@@ -144,6 +149,37 @@ def _sites(content: Path) -> list[Problem]:
     return [problem for path in sorted((content / "sites").glob("*.yaml")) for problem in check_site(path)]
 
 
+def _books(content: Path, languages: Sequence[str] = (), choices: Mapping[str, str] | None = None) -> dict[str, Book]:
+    """The words of `content` by language code; of all languages where none is named."""
+    from kiosk.catalog import load  # noqa: PLC0415
+
+    codes = languages or sorted(path.parent.name for path in content.glob("*/language.yaml"))
+    catalog = load(content, paths.ASSETS, choices=choices or {}, languages=codes, cache=None)
+    return {info.code: catalog.book(info.code) for info in catalog.languages}
+
+
+def _recordings(content: Path) -> Sequence[Problem]:
+    """What is wrong with the recorded voices."""
+    from kiosk.speech.checking import check  # noqa: PLC0415
+
+    folder = paths.ASSETS / "voice"
+    return check(folder, _books(content)) if folder.is_dir() else ()
+
+
+def _voice(site_file: Path, language: str) -> int:
+    """Print an index of recordings with every text of a language."""
+    from kiosk.settings import load_site  # noqa: PLC0415
+    from kiosk.speech.recordings import skeleton  # noqa: PLC0415
+
+    site, _ = load_site(site_file)
+    books = _books(paths.CONTENT, site.languages, site.choices)
+    if language not in books:
+        print(f"kiosk: {language!r} is none of this site's languages: {', '.join(books)}.", file=sys.stderr)
+        return exits.CONTENT_UNUSABLE
+    sys.stdout.write(skeleton(books[language]))
+    return exits.ENDED
+
+
 def dispatch(words: Sequence[str]) -> int:
     """Run the command that `words` ask for; returns the process's exit code."""
     asked = parser().parse_args(words)
@@ -165,7 +201,11 @@ def dispatch(words: Sequence[str]) -> int:
             if content.suffix and not content.exists():
                 print(f"kiosk: there is no file or folder {content}; correct the name.", file=sys.stderr)
                 return exits.CONTENT_UNUSABLE
-            return run_check(asked.directory, sys.stdout, [*_sites(content), *_mammograms(content)])
+            return run_check(
+                asked.directory, sys.stdout, [*_sites(content), *_mammograms(content), *_recordings(content)]
+            )
+        case "voice":
+            return _voice(asked.site, asked.lang)
         case "tour":
             from kiosk.app import tour  # noqa: PLC0415
 

@@ -49,6 +49,7 @@ class Shell:
         """
         self.kiosk = kiosk
         self._speaker = speaker
+        self._assets = assets
         gallery = kiosk.gallery = gallery or Gallery(assets)
         self._warnings: deque[str] = deque(maxlen=200)  # a kiosk runs for months
         fonts = Fonts(assets)
@@ -122,10 +123,11 @@ class Shell:
     def _narrator(self) -> Reader:
         """Who reads aloud; made for the first visitor who wants to be read to."""
         from kiosk.bridge.voice.narrator import Narrator  # noqa: PLC0415
+        from kiosk.speech.recordings import Recordings  # noqa: PLC0415
 
         self._get_ready_to_speak()
         assert self._speaker is not None
-        return Narrator(self.kiosk, self.window, self._speaker, self.kiosk.now)
+        return Narrator(self.kiosk, self.window, self._speaker, self.kiosk.now, Recordings(self._assets / "voice").find)
 
     def _note(self, warnings: list[QQmlError]) -> None:
         for warning in warnings:

@@ -67,6 +67,10 @@ class Sound:
         )  # fmt: skip
         assert until((self.folder / "pulse.sock").exists, _START), self.said("pulseaudio")
 
+    def end_speaker(self) -> None:
+        """The sound server is gone."""
+        _end(self._running[0])
+
     def start_speech(self) -> None:
         """The speech service with espeak-ng."""
         config = self.folder / "speechd"

@@ -174,6 +174,29 @@ def test_without_a_service_it_is_told_at_once(qtbot: QtBot, tmp_path: Path, monk
     mouth.speaker.close()
 
 
+def test_a_service_that_does_not_run_is_started(mouth: Mouth, ear: Sound, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the machine's own settings, as on a kiosk. It ends by itself when nobody is connected any more."""
+    monkeypatch.delenv("SPEECHD_ADDRESS")
+    home = ear.folder / "own"
+    home.mkdir(mode=0o700)
+    for name in ("HOME", "XDG_RUNTIME_DIR"):
+        monkeypatch.setenv(name, str(home))
+    address = home / "speech-dispatcher" / "speechd.sock"
+    ear.listen()
+    try:
+        mouth.speaker.get_ready()  # starts none
+        assert not address.parent.exists()
+        mouth.say(0, "Zanzibar one.")
+        assert ear.heard_within(3, QCoreApplication.processEvents)
+        assert mouth.until(lambda: mouth.ended == [0])
+    finally:
+        found = next(iter(home.rglob("speech-dispatcher.pid")), None)
+        if found is not None:
+            os.kill(int(found.read_text(encoding="ascii")), signal.SIGTERM)
+            assert until(lambda: not address.exists())
+    assert [path for path in home.rglob("*.log") if b"Zanzibar" in path.read_bytes()] == []
+
+
 def test_nothing_that_is_read_is_written(mouth: Mouth, ear: Sound) -> None:
     mouth.say(0, "Zanzibar one.")
     assert mouth.until(lambda: mouth.ended == [0])

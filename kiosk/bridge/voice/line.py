@@ -132,4 +132,4 @@ def _start(path: str) -> bool:
     )
     for stream in (process.setStandardInputFile, process.setStandardOutputFile, process.setStandardErrorFile):
         stream(os.devnull)
-    return bool(process.startDetached()[0])
+    return bool(process.startDetached())

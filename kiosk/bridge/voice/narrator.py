@@ -20,6 +20,7 @@ from kiosk.session.voice import ReadAloud
 from kiosk.speech import player, script
 from kiosk.speech.model import Part, Phrases, Utterance
 from kiosk.speech.player import Reading, State
+from kiosk.speech.recordings import Find, recorded
 
 _LOG = logging.getLogger("kiosk.speech")
 _COUNTED = (30, 20, 10, 5)
@@ -54,8 +55,12 @@ class _Due(Enum):
 class Narrator(QObject):
     """One visitor after the other; `kiosk.bridge.speech.Speech` is how QML and the kiosk reach it."""
 
-    def __init__(self, kiosk: Kiosk, window: QQuickWindow, speaker: Speaker, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, kiosk: Kiosk, window: QQuickWindow, speaker: Speaker, clock: Callable[[], float], find: Find | None = None
+    ) -> None:
+        """`find`: the recording that says a text, where there is one."""
         super().__init__(window)
+        self._find = find
         self._kiosk = kiosk
         self._window = window
         self._speaker = speaker
@@ -210,6 +215,8 @@ class Narrator(QObject):
     # --- saying it ---
 
     def _begin(self, queue: tuple[Utterance, ...]) -> None:
+        if self._find is not None:
+            queue = recorded(queue, self._seen, self._find)
         self._turn(player.begin(self._reading, queue, self._clock()))
 
     def _say_aside(self, queue: tuple[Utterance, ...]) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import sys
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QLoggingCategory, QObject, Signal, SignalInstance
 
 from kiosk.settings.model import Speech
 from kiosk.speech.model import Utterance
+
+if TYPE_CHECKING:
+    from kiosk.bridge.voice.recorded import Recorded
+
+_LOG = logging.getLogger("kiosk.speech")
 
 
 class Engine(Protocol):
@@ -37,24 +43,61 @@ class EngineSpeaker(QObject):
         self._engine.began.connect(self.began)
         self._engine.ended.connect(self.ended)
         self._engine.failed.connect(self.failed)
+        self._recorded: Recorded | None = None
+        self._playing: tuple[Utterance, int, int] | None = None
+        """What a recording says just now, its speed and its volume: should it fail, the engine says it."""
+        self._told: set[str] = set()
 
     def get_ready(self) -> None:
         """Somebody may soon want to listen."""
         self._engine.get_ready()
 
     def say(self, turn: int, utterance: Utterance, speed: int, volume: int) -> None:
+        if utterance.recording:
+            self._engine.stop()
+            self._playing = (utterance, speed, volume)
+            self._player().say(turn, utterance.recording, speed, volume)
+            return
+        self._hush_recording()
         self._engine.say(turn, utterance.text, utterance.language, speed, volume)
 
     def stop(self) -> None:
+        self._hush_recording()
         self._engine.stop()
 
     def close(self) -> None:
+        self.stop()
         self._engine.close()
+
+    def _hush_recording(self) -> None:
+        self._playing = None
+        if self._recorded is not None:
+            self._recorded.stop()
+
+    def _player(self) -> Recorded:
+        if self._recorded is None:
+            _hush()
+            from kiosk.bridge.voice.recorded import Recorded  # noqa: PLC0415 - only where there are recordings
+
+            self._recorded = Recorded(self)
+            self._recorded.began.connect(self.began)
+            self._recorded.ended.connect(self.ended)
+            self._recorded.failed.connect(self._say_instead)
+        return self._recorded
+
+    def _say_instead(self, turn: int, reason: str) -> None:
+        if self._playing is None:
+            return
+        (utterance, speed, volume), self._playing = self._playing, None
+        if reason not in self._told:
+            self._told.add(reason)
+            _LOG.warning("%s; the speech engine reads instead", reason)
+        self._engine.say(turn, utterance.text, utterance.language, speed, volume)
 
 
 def _hush() -> None:
-    """Qt's multimedia library complains of sound servers that are not there, though one that it can use is."""
-    QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver.warning=false")
+    """What Qt's multimedia library says holds names of files, and of sound servers that nobody needs; we tell staff."""
+    QLoggingCategory.setFilterRules("qt.multimedia.ffmpeg*=false\nqt.multimedia.symbolsresolver*=false")
 
 
 def _engine(settings: Speech, parent: QObject) -> Engine:
