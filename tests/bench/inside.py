@@ -5,6 +5,8 @@ python -m tests.bench.inside idle-home|idle-attract SITE SECONDS
 python -m tests.bench.inside start SITE CONTENT
 python -m tests.bench.inside explore|pan SITE ASSETS
 python -m tests.bench.inside switch SITE
+python -m tests.bench.inside listen SITE
+python -m tests.bench.inside mute SITE
 """
 
 from __future__ import annotations
@@ -34,6 +36,34 @@ def start(site_file: Path, content: Path) -> int:
 
     kiosk_app.load_kiosk = load_other  # type: ignore[assignment]
     return kiosk_app.run(site_file, None)
+
+
+def mute(site_file: Path) -> int:
+    """`kiosk run` without anything of reading aloud: Listen would do nothing."""
+    from kiosk.bridge.shell import Shell  # noqa: PLC0415 - Qt loads after the environment is prepared
+    from kiosk.bridge.speech import Speech  # noqa: PLC0415
+
+    Speech.use = lambda self, make: None  # type: ignore[method-assign]
+    Shell._get_ready_to_speak = lambda self: None  # type: ignore[method-assign]
+    return kiosk_app.run(site_file, None)
+
+
+def listen(site_file: Path) -> int:
+    """Ask for the home screen to be read; print the moment (seconds of the system's clock) and the first sentence."""
+    from tests.e2e.glass import Glass  # noqa: PLC0415
+
+    kiosk_app.open_platform()
+    with kiosk_app.Running(kiosk_app.load_kiosk(site_file)) as shell:
+        shell.show(None)
+        glass = Glass(shell.window, shell.kiosk)
+        glass.tap(glass.control("English"))
+        wait(2)  # somebody looks at a page before she wants to hear it
+        moment = time.monotonic()
+        shell.kiosk.speech.toggle()
+        wait(1)
+        reading = shell.kiosk.speech.reader.reading  # type: ignore[union-attr]
+        print(json.dumps({"moment": moment, "sentence": reading.queue[0].text}), flush=True)
+    return os.EX_OK
 
 
 def press(site_file: Path, *, card: bool) -> int:
@@ -171,6 +201,10 @@ def main(what: str, site_file: Path, more: list[str]) -> int:
             return idle(site_file, float(more[0]), home=what == "idle-home")
         case "switch":
             return switch(site_file)
+        case "listen":
+            return listen(site_file)
+        case "mute":
+            return mute(site_file)
         case "explore":
             return explore(site_file, Path(more[0]))
         case "pan":

@@ -11,12 +11,14 @@ from tests.bench.judge import Figure
 from tests.bench.outside import Program, calm, resting_pss, start_seconds, told
 from tests.bench.presses import PRESSES
 from tests.bench.programs import Programs
+from tests.bench.sounds import first_sounds
 
 _EXIT = "KIOSK_EXIT_AFTER_FIRST_FRAME"
 _TURNS = 5
 START, MEMORY, PRESS, SCALING = 1.3, 1.5, 1.3, 1.15
 SWITCH, FIRST_SWITCH, SIX = 2.0, 4.0, 1.1
 OPENING, OPENING_MIB, MOVING = 1.2, 24.0, 2.0
+SPEECH, SOUND = 1.02, 1.5
 IDLE_HOME, IDLE_MOVING, IDLE_STILL = 0.01, 0.05, 0.002
 
 
@@ -60,7 +62,23 @@ def all_figures(programs: Programs, effort: Effort, say: Say) -> list[Figure]:
         figures.append(_ratio(f"memory with {other.name}", SCALING, pair, resting_pss, runs=effort.runs, say=say))
     figures += _languages(programs, effort, say)
     figures += _pictures(programs, effort, say)
-    return figures
+    return figures + _speech(programs, effort, say)
+
+
+def _speech(programs: Programs, effort: Effort, say: Say) -> list[Figure]:
+    """The kiosk before anybody listens beside one that cannot speak; and its first sound beside spd-say's."""
+    say("start with speech")
+    exiting = {_EXIT: "1"}
+    with_speech = programs.kiosk_still
+    pair = (with_speech.plus(**exiting), programs.mute.plus(**exiting))
+    figures = [_ratio("start with speech", SPEECH, pair, start_seconds, runs=effort.runs, say=say)]
+    say("memory with speech")
+    pair = (with_speech, programs.mute)
+    figures.append(_ratio("memory with speech", SPEECH, pair, resting_pss, runs=effort.runs, say=say))
+    say("from Listen to the first sound")
+    ours, theirs = first_sounds(programs.listen, effort.runs)
+    parts: dict[str, object] = {"kiosk": ours, "spd-say": theirs, "command": programs.listen.command}
+    return [*figures, _told(Figure("first sound beside spd-say", median(ours) / median(theirs), SOUND, parts), say)]
 
 
 def _languages(programs: Programs, effort: Effort, say: Say) -> list[Figure]:

@@ -49,6 +49,8 @@ class Programs:
     six_languages: Program
     one_language: Program
     switch: Program
+    mute: Program
+    listen: Program
 
 
 def programs(folder: Path) -> Programs:
@@ -89,6 +91,8 @@ def programs(folder: Path) -> Programs:
         six_languages=Program("six languages", (*inside, "start", still, str(paths.CONTENT)), env),
         one_language=Program("one language", (*inside, "start", one, str(paths.CONTENT)), env),
         switch=Program("kiosk", (*inside, "switch", still), env),
+        mute=Program("the kiosk without speech", (*inside, "mute", still), env),
+        listen=Program("kiosk", (*inside, "listen", still), env),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -49,6 +50,11 @@ class Mouth:
             return true()
 
         return until(looked, seconds)
+
+
+def _answers(address: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as line:
+        return line.connect_ex(str(address)) == 0
 
 
 @pytest.fixture
@@ -193,7 +199,7 @@ def test_a_service_that_does_not_run_is_started(mouth: Mouth, ear: Sound, monkey
         found = next(iter(home.rglob("speech-dispatcher.pid")), None)
         if found is not None:
             os.kill(int(found.read_text(encoding="ascii")), signal.SIGTERM)
-            assert until(lambda: not address.exists())
+            assert until(lambda: not _answers(address))
     assert [path for path in home.rglob("*.log") if b"Zanzibar" in path.read_bytes()] == []
 
 
