@@ -86,6 +86,7 @@ class Dispatcher(QObject):
         self._set: dict[str, str] = {}
         self._asked: _Asked | None = None
         self._message = ""
+        self._begun = False
         self._early: list[Event] = []
         self._patience.stop()
         self._mute.stop()
@@ -101,6 +102,7 @@ class Dispatcher(QObject):
             self._give_up()
         self._asked = _Asked(turn, text, language, speed, volume)
         self._message = ""
+        self._begun = False
         if self._ready:
             self._speak()
         elif not self._line.is_open:
@@ -259,7 +261,8 @@ class Dispatcher(QObject):
             self._early = [*self._early[-8:], event]
             return
         match event.what:
-            case What.BEGAN:
+            case What.BEGAN if not self._begun:
+                self._begun = True
                 needed = len(asked.text) * LETTER_SECONDS * 100 / asked.speed + _ROOM_SECONDS
                 self._mute.start(round(needed * 1000))
                 self.began.emit(asked.turn)
