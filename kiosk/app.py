@@ -125,12 +125,17 @@ def leave_what_hangs(code: int) -> None:
 class Running:
     """A kiosk with its window, taken apart in the right order at the end."""
 
-    def __init__(self, kiosk: Kiosk, speaker: Speaker | None = None) -> None:
-        """`speaker`: who says what is read aloud; by default the machine's own speech engine."""
+    def __init__(self, kiosk: Kiosk, speaker: Speaker | None = None, *, audible: bool = False) -> None:
+        """`speaker`: who says what is read aloud; by default the machine's own speech engine.
+
+        `audible`: the warning makes its sound; a tour or a measurement is silent.
+        """
+        from kiosk.bridge.chime import Chime  # noqa: PLC0415
         from kiosk.bridge.shell import Shell  # noqa: PLC0415
 
         self.kiosk = kiosk
-        self.shell: Shell = Shell(kiosk, paths.QML, paths.ASSETS, speaker=speaker)
+        chime = Chime(paths.ASSETS, kiosk.site.speech.volume).ring if audible else None
+        self.shell: Shell = Shell(kiosk, paths.QML, paths.ASSETS, speaker=speaker, chime=chime)
 
     def __enter__(self) -> Shell:
         return self.shell
@@ -158,7 +163,7 @@ def run(site_file: Path, size: tuple[int, int] | None) -> int:
         make_ahead(paths.QML, cache / "qml")
     signals = Signals(app)
     try:
-        with Running(load_kiosk(site_file)) as shell:
+        with Running(load_kiosk(site_file), audible=True) as shell:
             shell.keep_open(size is not None)
             shell.on_first_frame(partial(_tell_of_reach, shell))
             if os.environ.get("KIOSK_EXIT_AFTER_FIRST_FRAME"):

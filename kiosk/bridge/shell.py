@@ -17,7 +17,7 @@ from kiosk.bridge.fonts import Fonts
 from kiosk.bridge.gallery import Gallery, MammogramProvider
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.pictures import Pictures
-from kiosk.bridge.speech import Reader
+from kiosk.bridge.speech import Reader, listens
 from kiosk.bridge.sweeper import Sweeper
 
 if TYPE_CHECKING:
@@ -41,15 +41,19 @@ class Shell:
         qml: Path,
         assets: Path,
         gallery: Gallery | None = None,
+        *,
         speaker: Speaker | None = None,
+        chime: Callable[[], None] | None = None,
     ) -> None:
         """`gallery`: the mammograms, where others show them too; by default those of `assets`.
 
-        `speaker`: who says what is read aloud; by default the machine's own speech engine.
+        `speaker`: who says what is read aloud; by default the machine's own speech engine. `chime`: makes a sound; by
+        default nothing does.
         """
         self.kiosk = kiosk
         self._speaker = speaker
         self._assets = assets
+        self._chime = chime
         gallery = kiosk.gallery = gallery or Gallery(assets)
         self._warnings: deque[str] = deque(maxlen=200)  # a kiosk runs for months
         fonts = Fonts(assets)
@@ -77,6 +81,7 @@ class Shell:
         self.on_first_frame(self._guard)
         self.on_first_frame(kiosk.site.notice_pages.examine)
         kiosk.speech.use(self._narrator)
+        kiosk.warningChanged.connect(self._ring)
         self._sweeper = Sweeper()
         kiosk.placeChanged.connect(self._sweep)
 
@@ -119,6 +124,11 @@ class Shell:
         if self._speaker is None:
             self._speaker = EngineSpeaker(self.kiosk.site.speech)
             self._speaker.get_ready()
+
+    def _ring(self) -> None:
+        """The warning is heard, too: a sound, or, where somebody is read to, its words."""
+        if self._chime and self.kiosk.warning and self.kiosk.site.speech.chime and not listens(self.kiosk.session):
+            self._chime()
 
     def _narrator(self) -> Reader:
         """Who reads aloud; made for the first visitor who wants to be read to."""
@@ -178,6 +188,7 @@ class Shell:
         self.kiosk.speech.close()
         if self._speaker is not None:
             self._speaker.close()
+        self.kiosk.warningChanged.disconnect(self._ring)
         self.kiosk.placeChanged.disconnect(self._sweep)  # the connection would keep this shell and its kiosk for ever
         shiboken6.delete(self.engine)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -59,6 +59,8 @@ class Speech(Struct, frozen=True, forbid_unknown_fields=True):
     """Name of the speech engine as Qt calls it; empty for the platform's own."""
     voices: dict[str, VoiceWish] = field(default_factory=dict)
     """By language code."""
+    chime: bool = True
+    """A soft sound comes with "Are you still there?" when nothing is read aloud."""
 
 
 class Keypad(Struct, frozen=True, forbid_unknown_fields=True):

@@ -31,6 +31,7 @@ PAIRS: dict[tuple[str, str], float] = {
     **{("nightText", ground): TEXT for ground in ("film", "chip")},
     **{(shape, "casing"): SHAPE for shape in ("nightControl", "nightFocus", "glow")},
     ("nightControl", "nightRaised"): SHAPE,
+    ("nightControl", "nightBar"): SHAPE,
     ("glowInk", "glowPress"): TEXT,
     ("glowInk", "ringSeen"): TEXT,
     **{(shape, "nightSheet"): SHAPE for shape in ("nightControl", "nightFocus")},

@@ -74,7 +74,9 @@ class Driver:
         self.kiosk = Kiosk(catalog, site, lambda: self.now)
         self.voice = FakeSpeaker(at_once=True)
         """Who reads aloud: no sound, no machine's engine, every sentence over at once."""
-        self.shell = Shell(self.kiosk, paths.QML, paths.ASSETS, speaker=self.voice)
+        self.chimes = 0
+        """How often the warning's sound was asked for."""
+        self.shell = Shell(self.kiosk, paths.QML, paths.ASSETS, speaker=self.voice, chime=self._chime)
         self.window = self.shell.window
         self._probe = Probe(self.shell.engine, self.window)
         self.resize(size)
@@ -90,6 +92,9 @@ class Driver:
             self.shell.close()
         complaints = [*self.shell.warnings, *said]
         assert not complaints, "\n".join(complaints)
+
+    def _chime(self) -> None:
+        self.chimes += 1
 
     # --- the window ---
 

@@ -25,6 +25,8 @@ from tests.ui.places import places
 from tests.ui.planting import plant
 
 TWICE = 2.0
+RENAMED = {"Stop": "Listen"}
+"""What has another word when it is on, by its word when it is off."""
 _FORM = 4.0  # pixels: less is a matter of rounding
 PAPER = "#FBF6EE"
 
@@ -78,7 +80,8 @@ class Album:
         scene = driver.look()
         for target in scene.nodes:
             if target.button and target.enabled and target.kind != "Ring":  # painted: its pixels are compared below
-                key = (target.kind, target.name.partition(",")[0], target.night)
+                name = target.name.partition(",")[0]
+                key = (target.kind, RENAMED.get(name, name), target.night)
                 self._faces.setdefault(key, {})[target.state or target.checked] = face(scene, target)
 
     def kinds(self) -> set[str]:

@@ -17,6 +17,8 @@ Pressable {
     readonly property real besideWidth: leftPadding + icon.width + flow.columnSpacing + root._wordWidth + rightPadding
     readonly property real underWidth: leftPadding + Math.max(icon.width, root._wordWidth) + rightPadding
     readonly property real _wordWidth: Math.ceil(Math.max(word.implicitWidth, other.implicitWidth))
+    // A soft ground that is none has a frame; where one is, it is twice as wide.
+    readonly property bool _framed: root.soft && (root.night || Theme.highContrast)
     readonly property bool _ground: root.selected || root.soft
 
     readonly property color _ink: root.night ? (root.strong ? Theme.glowInk : Theme.nightText) : root.strong ? Theme.tideInk : Theme.tide
@@ -76,7 +78,7 @@ Pressable {
         radius: root.radius
         color: root.down ? root._pressed : root._rest
         // Where one is has a frame: the ground alone would be a matter of colour.
-        border.width: root.selected || root.soft && (root.night || Theme.highContrast) ? Theme.outline : 0
+        border.width: root.selected ? Theme.outline * (root._framed ? 2 : 1) : root._framed ? Theme.outline : 0
         border.color: root.night ? Theme.nightControl : Theme.highContrast ? Theme.line : Theme.tide
     }
 }

@@ -35,7 +35,8 @@ Rectangle {
         height: root._tallest
     }
 
-    implicitHeight: ways.implicitHeight + root._gap
+    // Room for the focus frame on either side.
+    implicitHeight: ways.implicitHeight + 2 * root._gap
     color: root.night ? Theme.nightBar : Theme.shell
     Accessible.role: Accessible.ToolBar
     Accessible.name: root.kiosk.words.voiceTitle
