@@ -178,7 +178,7 @@ def test_speed_and_volume_are_chosen_by_touch_and_say_where_they_are(listener: D
             listener.tap(listener.word(f"voice.{word}"))
             assert level.format(n=step, total=5) in listener.texts()
     listener.tap(listener.word("voice.done"))
-    assert listener.session.overlay is Overlay.NONE
+    assert not listener.session.overlay
 
 
 @pytest.mark.parametrize(("answer", "on"), [("yes", True), ("no", False)])
