@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.models import FIRST_ROLE, BlockModel, ItemModel, RowModel
+from kiosk.bridge.speech import Mute
 from kiosk.bridge.tour_explorer import find_explorer, walk
 from kiosk.bridge.tour_plan import Look
 from kiosk.session.model import Reset, SetComfort
@@ -51,6 +52,7 @@ class Walk:
         for topic in _first(kiosk.topics):
             yield from self._topic(topic)
         yield from self._explorer()
+        yield from self._listening()
         if kiosk.site.hasCenters:
             kiosk.openCenters()
             yield Place("centers", "Our centers")
@@ -75,6 +77,7 @@ class Walk:
             yield place
         kiosk.goHome()
         yield from self._sheets()
+        yield from self._listening()
         kiosk.endSession()
 
     def closed(self) -> Iterator[Place]:
@@ -93,6 +96,28 @@ class Walk:
             self._kiosk.showHelp()
             yield Place("help", "Free language help")
         self._kiosk.closeOverlay()
+
+    def _listening(self) -> Iterator[Place]:
+        """What reading aloud looks like; nothing is said."""
+        kiosk, speech = self._kiosk, self._kiosk.speech
+        speech.use(Mute)
+        kiosk.goHome()
+        speech.offer()
+        yield Place("offer", "Whether to read aloud, after the first key")
+        speech.accept()
+        for topic in _first(kiosk.topics)[:1]:
+            kiosk.openTopic(topic)
+            yield Place(f"{topic}-listening", f"{kiosk.page.title}, read aloud", scrolls=False)
+        speech.showSettings()
+        yield Place("voice", "Speed and volume")
+        speech.showKeys()
+        yield Place("keys", "What the keys do")
+        kiosk.closeOverlay()
+        speech.toggle()
+        speech.tell(kiosk.words.get("voice.missing"))
+        yield Place("no-voice", "No voice for this language", scrolls=False)
+        speech.tell("")
+        kiosk.goHome()
 
     def _explorer(self) -> Iterator[Place]:
         self._kiosk.openExplorer()

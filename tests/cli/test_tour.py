@@ -13,7 +13,10 @@ from kiosk import exits, paths
 from tests.cli.conftest import offscreen
 from tests.cli.launch import command, environment, finished
 
-SCREENS = ("attract", "home", "languages", "ease", "help", "centers", "home-visited", "warning", "thanks")
+SCREENS = (
+    *("attract", "home", "languages", "ease", "help", "offer", "voice", "keys", "no-voice", "centers", "home-visited"),
+    *("warning", "thanks"),
+)
 PORTRAIT = (1080, 1920)
 MONSTER = "Calcificationsfollowupappointmentsreminders"
 

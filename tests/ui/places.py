@@ -4,27 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtQuick import QQuickItem
-
+from kiosk.bridge.speech import Mute
 from kiosk.catalog import Block
-from kiosk.session.model import Reset, Session, SetComfort
+from kiosk.session.model import Reset, SetComfort
 from tests.ui import exploring
 from tests.ui.driver import Driver
-
-
-class Mute:
-    """Reads nothing: what is looked at here is what stands on the glass meanwhile."""
-
-    hushed = False
-
-    def show(self, now: Session, before: Session) -> None: ...
-    def control(self, item: QQuickItem) -> None: ...
-    def pause(self) -> None: ...
-    def go_on(self) -> None: ...
-    def again(self) -> None: ...
-    def following(self) -> None: ...
-    def tick(self) -> None: ...
-    def close(self) -> None: ...
 
 
 def expanders(blocks: tuple[Block, ...]) -> Iterator[str]:
