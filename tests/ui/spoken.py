@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -25,7 +26,6 @@ from kiosk.speech.model import Phrases
 from kiosk.speech.sentences import heard
 from tests.ui.driver import Driver
 
-Words = tuple[str, ...]
 _WORD = re.compile(r"[\u3400-\u9fff]|\d+(?:[.,]\d+)*|[^\W\d_\u3400-\u9fff]+(?:[’'\-][^\W\d_\u3400-\u9fff]+)*")
 _PHRASES = [f"say.{name}" for name in Phrases.__struct_fields__ if name != "language"]
 _PRESSED = (
@@ -41,14 +41,15 @@ _SIGNS = ("explorer.seen", "topic.visited")
 """What a tick beside a name means."""
 
 
-def words(text: str) -> Words:
-    """The words of a text in their order; of Chinese each sign is one."""
-    return tuple(word.casefold() for word in _WORD.findall(heard(text)))
+@cache
+def words(text: str) -> str:
+    """The words of a text in their order, each between two spaces; of Chinese each sign is one."""
+    return "".join(f" {word.casefold()} " for word in _WORD.findall(heard(text)))
 
 
-def within(some: Words, all_: Words) -> bool:
-    """Whether `some` stand in `all_`, next to each other and in this order."""
-    return any(all_[n : n + len(some)] == some for n in range(len(all_) - len(some) + 1))
+def within(some: str, all_: str) -> bool:
+    """Whether `some` words stand in `all_`, next to each other and in this order."""
+    return some in all_
 
 
 def uncovered(driver: Driver, scene: Scene) -> list[Node]:
@@ -72,7 +73,7 @@ def uncovered(driver: Driver, scene: Scene) -> list[Node]:
 
 def unsaid(seen: Iterable[str], said: Iterable[str]) -> list[str]:
     """Visible strings that nobody has said."""
-    heard_ = tuple(word for sentence in said for word in words(sentence))
+    heard_ = "".join(words(sentence) for sentence in said)
     return [text for text in seen if not within(words(text), heard_)]
 
 
@@ -92,16 +93,26 @@ class Allowed:
         said = words(sentence)
         return not any(within(said, text) for text in self._texts) and not self._made_of(said)
 
-    def _made_of(self, said: Words) -> bool:
+    def _made_of(self, said: str) -> bool:
         ends = {0}
         for at in range(len(said)):
             if at in ends:
-                ends |= {at + len(piece) for piece in self._pieces if said[at : at + len(piece)] == piece}
+                ends |= {at + len(piece) for piece in self._pieces if said.startswith(piece, at)}
         return len(said) in ends
 
 
 def alternatives(driver: Driver, book: Book) -> list[str]:
     """What pictures show, in words, from the content itself; what a ring is around is its title."""
+    help_ = driver.site.language_help
+    return [*_alternatives(book.code, book), *((picture.alt for picture in help_.pictures) if help_ else ())]
+
+
+_KNOWN: dict[str, list[str]] = {}
+
+
+def _alternatives(code: str, book: Book) -> list[str]:
+    if code in _KNOWN:
+        return _KNOWN[code]
 
     def of(value: object) -> Iterator[str]:
         if isinstance(value, dict):
@@ -117,9 +128,8 @@ def alternatives(driver: Driver, book: Book) -> list[str]:
     pictures = book.explorer.pictures if book.explorer else ()
     rings = [f"{n}. {spot.title}" for picture in pictures for n, spot in enumerate(picture.spots, 1)]
     signs = [book.interface[name] for name in ("explorer.map", "topic.more_below")]
-    help_ = driver.site.language_help
-    notice = [picture.alt for picture in help_.pictures] if help_ else []
-    return [text for text in (*of(msgspec.to_builtins(book)), *rings, *notice, *signs) if text]
+    found = _KNOWN[code] = [text for text in (*of(msgspec.to_builtins(book)), *rings, *signs) if text]
+    return found
 
 
 def icons(scene: Scene, book: Book) -> list[str]:
@@ -156,24 +166,19 @@ def mute_pictures(scene: Scene, book: Book, said: Iterable[str]) -> list[str]:
     """Whether more pictures that mean something are seen than said."""
     seen = [n for n in scene.nodes if n.kind in _MEANT or (n.kind == "Picture" and "/photo/" in n.picture)]
     before = words(book.interface.get("say.picture", "").split("{name}")[0])
-    told = sum(words(text)[: len(before)] == before for text in said)
+    told = sum(words(text).startswith(before) for text in said)
     return [f"{len(seen)} pictures are seen, {told} said"] if told < len(seen) else []
 
 
-def repeated(seen: Iterable[str], said: Iterable[str]) -> list[str]:
-    """Visible strings of two words or more that are read more often than they are seen."""
-    shown_ = [words(text) for text in seen]
-    heard_ = [word for text in said for word in words(text)]
-    told = tuple(heard_)
+def repeated(seen: list[str], said: Iterable[str], alike: Iterable[str]) -> list[str]:
+    """Visible strings of two words or more that are read more often than they stand in what is `seen` or `alike`."""
+    told = "".join(words(text) for text in said)
+    there = "|".join(words(text) for text in (*seen, *alike) if words(text) in told)
     return [
         text
         for text in dict.fromkeys(seen)
-        if len(words(text)) > 1 and _times(words(text), told) > sum(_times(words(text), other) for other in shown_)
+        if "  " in words(text) and told.count(words(text)) > there.count(words(text))
     ]
-
-
-def _times(some: Words, all_: Words) -> int:
-    return sum(all_[n : n + len(some)] == some for n in range(len(all_) - len(some) + 1))
 
 
 def book(driver: Driver) -> Book:

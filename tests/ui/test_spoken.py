@@ -50,7 +50,7 @@ def at_place(driver: Driver, ear: spoken.Ear) -> list[str]:
     if ear.whole:
         found += [
             f"said twice: {text!r}"
-            for text in spoken.repeated([*seen, *named, *spoken.alternatives(driver, book)], read)
+            for text in spoken.repeated(seen, read, [*named, *spoken.alternatives(driver, book)])
         ]
         found += spoken.mute_pictures(scene, book, read)
     return found
@@ -81,8 +81,8 @@ def test_the_other_languages_say_what_they_show(
 
 @pytest.mark.parametrize(
     ("language", "size", "ways"),
-    [("en", SMALL, {}), ("ar", SMALL_WIDE, {}), ("es", SMALL_WIDE, {"percent": 200})],
-    ids=["en", "ar-wide", "es-wide-200"],
+    [("en", SMALL, {"percent": 200}), ("ar", SMALL_WIDE, {})],
+    ids=["en-200", "ar-wide"],
 )
 def test_every_control_says_its_words_once_and_all_is_read_from_top_to_bottom(
     open_kiosk: OpenKiosk, language: str, size: tuple[int, int], ways: Ways
@@ -122,7 +122,13 @@ def plant(driver: Driver, qml: str) -> QQuickItem:
     [
         ('Label { text: "Two planted words"; Accessible.ignored: true }', "not said: 'Two planted words'"),
         ('Label { text: "Seen"; Accessible.name: "Unseen planted words" }', "not seen: 'Unseen planted words'"),
-        ('Item { Label { text: "Planted twin" } Text { Accessible.name: "Planted twin" } }', "said twice"),
+        (
+            """Label {
+                text: "Planted twin"
+                Item { width: 9; height: 9; Accessible.role: Accessible.StaticText; Accessible.name: "Planted twin" }
+            }""",
+            "said twice",
+        ),
         ('Picture { photo: "group"; width: 90; height: 90 }', "pictures are seen"),
     ],
     ids=["silent", "invisible", "double", "picture"],
