@@ -41,6 +41,12 @@ PAIRS: dict[tuple[str, str], float] = {
     ("glowInk", "glow"): TEXT,
     **{(shape, "shell"): SHAPE for shape in ("lineStrong", "sage", "honey", "iris", "focus")},
     ("focus", "paper"): SHAPE,
+    # the sentence that is being said: its words on the mark, the mark's stroke on the mark and on every sheet
+    **{(text, "mark"): TEXT for text in ("ink", "ink2", "tide", "sageInk", "honeyInk", "irisInk", "clayInk")},
+    **{(text, "nightMark"): TEXT for text in ("nightText", "nightText2", "glow")},
+    **{("markLine", ground): SHAPE for ground in ("mark", "paper", "sand", "shell", "tideSoft", *TINTS)},
+    **{("markLine", f"{stone}Soft"): SHAPE for stone in ("sage", "honey", "iris", "clay")},
+    **{("nightMarkLine", ground): SHAPE for ground in ("nightMark", "night", "nightSheet", "film", "chip")},
     ("lineStrong", "paper"): SHAPE,
 }
 """(what is seen, what it stands on): least ratio. A see-through ground counts over black and over white.

@@ -8,7 +8,7 @@ from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.session.voice import ReadAloud
-from tests.ui import spoken
+from tests.ui import named, spoken
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
 from tests.ui.places import places
@@ -43,14 +43,14 @@ def at_place(driver: Driver, ear: spoken.Ear) -> list[str]:
     book = spoken.book(driver)
     seen = [n.text for n in spoken.uncovered(driver, scene)]
     allowed = spoken.Allowed(book, seen, [*spoken.alternatives(driver, book), *spoken.icons(scene, book)])
-    named = [n.name for n in scene.nodes if n.button]
+    names = [n.name for n in scene.nodes if n.button]
     found = [f"not said: {text!r}" for text in spoken.unsaid(seen, ear.page)]
     found += [f"not seen: {text!r}" for text in dict.fromkeys(ear.news) if allowed.unseen(text)]
     found += [f"picture not said: {text!r}" for text in spoken.unsaid(spoken.shown_pictures(driver), ear.page)]
     if ear.whole:
         found += [
             f"said twice: {text!r}"
-            for text in spoken.repeated(seen, read, [*named, *spoken.alternatives(driver, book)])
+            for text in spoken.repeated(seen, read, [*names, *spoken.alternatives(driver, book)])
         ]
         found += spoken.mute_pictures(scene, book, read)
     return found
@@ -91,7 +91,7 @@ def test_every_control_says_its_words_once_and_all_is_read_from_top_to_bottom(
     found = []
     for place in places(driver, language, **ways):  # type: ignore[arg-type]
         driver.lay_out()
-        found += [f"{place}: {fault}" for fault in [*spoken.unnamed(driver), *spoken.order_faults(driver)]]
+        found += [f"{place}: {fault}" for fault in [*named.unnamed(driver), *named.order_faults(driver)]]
     assert not found, "\n".join(found)
 
 
@@ -145,7 +145,7 @@ def test_a_planted_fault_is_heard(read_page: tuple[Driver, spoken.Ear], qml: str
 def test_a_picture_that_has_lost_its_words_is_heard(read_page: tuple[Driver, spoken.Ear]) -> None:
     driver, ear = read_page
     driver.kiosk.openTopic("what")
-    picture = next(i for i in spoken.items(driver.window.contentItem()) if i.property("photo") and i.property("alt"))
+    picture = next(i for i in named.items(driver.window.contentItem()) if i.property("photo") and i.property("alt"))
     words = picture.property("alt")
     picture.setProperty("alt", "")
     assert f"picture not said: {words!r}" in at_place(driver, ear)
@@ -172,5 +172,5 @@ def test_a_picture_that_has_lost_its_words_is_heard(read_page: tuple[Driver, spo
 def test_a_planted_fault_of_names_or_order_is_told(home: Driver, qml: str, told: str) -> None:
     plant(home, qml)
     home.lay_out()
-    found = [*spoken.unnamed(home), *spoken.order_faults(home)]
+    found = [*named.unnamed(home), *named.order_faults(home)]
     assert [fault for fault in found if told in fault], found
