@@ -16,6 +16,8 @@ Pressable {
     implicitHeight: root.beside ? Math.max(Theme.dp * 120, word.implicitHeight + Theme.dp * 40) : Theme.dp * 150 + word.implicitHeight + Theme.dp * 24
     Accessible.role: Accessible.PageTab
     Accessible.selected: root.selected
+    // Qt knows none for a tab.
+    Accessible.onPressAction: root.click()
 
     contentItem: Item {
         Item {

@@ -13,6 +13,8 @@ Pressable {
     shrinks: false
     text: root.lens.handleName
     Accessible.role: Accessible.Slider
+    Accessible.onIncreaseAction: root.lens.step(1, 0)
+    Accessible.onDecreaseAction: root.lens.step(-1, 0)
     Keys.onLeftPressed: root.lens.step(-1, 0)
     Keys.onRightPressed: root.lens.step(1, 0)
     Keys.onUpPressed: root.lens.step(0, -1)
