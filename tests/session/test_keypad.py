@@ -57,11 +57,13 @@ def test_a_key_without_a_meaning_changes_nothing(name: str, *, repeat: bool) -> 
     assert released(before, name) == before
 
 
+@pytest.mark.standard("B3")
 @pytest.mark.parametrize("name", [name for name, _ in EACH])
 def test_a_held_key_is_one_press_for_two_seconds(name: str) -> None:
     assert [at for at, _ in held(name, STILL)] == [0.0]
 
 
+@pytest.mark.standard("B3")
 @pytest.mark.parametrize(("name", "action"), EACH)
 def test_after_that_only_arrows_and_volume_repeat_and_calmly(name: str, action: Action) -> None:
     later = [at for at, _ in held(name, STILL + 4)][1:]

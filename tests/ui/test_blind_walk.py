@@ -32,6 +32,7 @@ def begin(driver: Driver, language: str) -> Ears:
     return ears
 
 
+@pytest.mark.standard("A1", "A11", "B2")
 @pytest.mark.parametrize("language", list(LANGUAGES))
 def test_a_visit_by_ear_leads_to_every_topic_and_a_spot_and_ends(open_kiosk: OpenKiosk, language: str) -> None:
     driver = open_kiosk()
@@ -55,6 +56,7 @@ def test_a_visit_by_ear_leads_to_every_topic_and_a_spot_and_ends(open_kiosk: Ope
     assert driver.session.screen is Screen.THANKS
 
 
+@pytest.mark.standard("A11")
 def test_each_language_is_found_by_its_own_name(open_kiosk: OpenKiosk) -> None:
     driver = open_kiosk()
     ears = Ears(driver)
@@ -83,7 +85,7 @@ def test_nothing_is_pressed_that_was_not_said(open_kiosk: OpenKiosk) -> None:
     before = driver.session
     said = ears.press(Key.Key_Return)
     assert driver.session.screen is before.screen
-    assert len(said) == 1
+    assert said
     ears.press(Key.Key_Return)
     assert driver.session.screen is not before.screen
 

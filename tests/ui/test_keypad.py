@@ -14,6 +14,7 @@ from tests.ui.exploring import explorer, open_explorer
 from tests.ui.keypad import Key, at, expected, go_to, hidden, hold, keypad, name, one_round, send
 
 
+@pytest.mark.standard("A6", "B2")
 def test_home_help_and_volume(home: Driver) -> None:
     home.open("care")
     home.key(Key.Key_F1)
@@ -59,6 +60,7 @@ def test_a_touch_takes_the_frame_away_and_a_key_begins_at_the_start(home: Driver
     assert name(at(home)) == expected(home.look())[0]
 
 
+@pytest.mark.standard("C7")
 def test_a_page_begins_at_its_first_control_and_home_where_one_came_from(home: Driver) -> None:
     topic = home.topics()[3]
     go_to(home, topic.card)
@@ -79,6 +81,7 @@ def test_a_sheet_gives_the_focus_back_to_what_opened_it(home: Driver) -> None:
     assert name(at(home)) == home.word("bar.ease")
 
 
+@pytest.mark.standard("C7")
 def test_what_the_explorer_takes_lets_go_of_the_arrows_again(home: Driver) -> None:
     """The picture under the keys is no trap: OK, Back, Home and a touch leave it."""
     open_explorer(home)
@@ -100,6 +103,7 @@ def test_what_the_explorer_takes_lets_go_of_the_arrows_again(home: Driver) -> No
 # --- held keys, two keypads, keys at a bad moment ---
 
 
+@pytest.mark.standard("B3")
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Escape, Key.Key_Home, Key.Key_F1])
 def test_a_key_that_is_held_acts_once(home: Driver, key: Qt.Key) -> None:
     home.open("care")
@@ -122,6 +126,7 @@ def changes(session: Session) -> tuple[object, ...]:
     return tuple(getattr(session, part) for part in ("screen", "topic", "overlay", "open_block", "tab", "voice"))
 
 
+@pytest.mark.standard("B3")
 def test_a_held_arrow_goes_on_calmly_after_two_seconds(home: Driver) -> None:
     home.kiosk.speech.decline()
     row = [name(item) for item in one_round(home)]

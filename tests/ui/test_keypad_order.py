@@ -35,6 +35,7 @@ def misread(scene: Scene, *, mirrored: bool) -> list[str]:
     return found
 
 
+@pytest.mark.standard("A11", "B2", "C7")
 @pytest.mark.parametrize(
     ("language", "orientation", "percent"), [("en", "portrait", 100), ("ar", "landscape", 100), ("vi", "portrait", 200)]
 )
@@ -70,6 +71,7 @@ def _in_order(wanted: Sequence[str], got: Sequence[str]) -> bool:
     return known == turned[start:] + turned[:start]
 
 
+@pytest.mark.standard("C7")
 @pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_Up, Key.Key_Left, Key.Key_Right])
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_each_arrow_goes_round_the_whole_screen(open_kiosk: OpenKiosk, key: Qt.Key, language: str) -> None:

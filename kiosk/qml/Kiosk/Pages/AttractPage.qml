@@ -111,7 +111,7 @@ Item {
         width: root.width - x
         height: root.height - y
         moreText: root.kiosk.words.topicMoreBelow
-        bottomPadding: 0
+        bottomPadding: Theme.focusGap + Theme.focusWidth
 
         Item {
             width: 1
