@@ -132,6 +132,7 @@ def site_file(tmp_path: Path) -> Path:
     return file
 
 
+@pytest.mark.standard("C19")
 def test_all_pages_are_walked_by_their_actions_alone(tmp_path: Path, site_file: Path, words: Catalog) -> None:
     code, said = walked(tmp_path, visit(words), command("run", "--windowed", "540x960", "--site", site_file))
     assert code == 0, said

@@ -66,6 +66,7 @@ def opened(stage: Stage, ear: Sound, language: str) -> Iterator[None]:
     ear.deafen()
 
 
+@pytest.mark.standard("A3", "A4", "A10")
 @pytest.mark.parametrize("language", _NAMES)
 def test_listen_is_heard_and_a_touch_is_silence(heard: Stage, ear: Sound, language: str) -> None:
     with opened(heard, ear, language):

@@ -48,6 +48,7 @@ def colored(driver: Driver, name: str) -> int:
     return int(np.all(image == np.array(color.getRgb()[:3]), axis=2).sum())
 
 
+@pytest.mark.standard("A3")
 def test_the_sentence_is_marked_with_the_next_frame_within_200_ms(listening: Driver) -> None:
     """A machine that does other things may be late once, not three times."""
     took = []

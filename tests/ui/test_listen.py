@@ -103,6 +103,7 @@ def test_a_page_is_said_in_its_language_and_in_the_next_one_after_a_change(open_
     assert {one.language for one in driver.voice.said[before:]} == {"en"}
 
 
+@pytest.mark.standard("B4")
 def test_the_warning_and_its_countdown_are_said(home: Driver) -> None:
     listen(home)
     said = heard(home, lambda: home.pass_time(home.idle_limit()))

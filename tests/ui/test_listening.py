@@ -234,6 +234,7 @@ def test_the_first_screen_tells_it_too(glass: Driver) -> None:
 # --- the warning's sound ---
 
 
+@pytest.mark.standard("A16", "B4")
 def test_the_warning_is_heard_once(home: Driver) -> None:
     warn(home)
     assert home.chimes == 1

@@ -56,12 +56,14 @@ def at_place(driver: Driver, ear: spoken.Ear) -> list[str]:
     return found
 
 
+@pytest.mark.standard("A2", "C1", "F5")
 @pytest.mark.parametrize(("language", "size"), [("en", SMALL), ("ar", SMALL_WIDE)], ids=["en-portrait", "ar-landscape"])
 def test_all_that_is_seen_is_said_and_nothing_else(open_kiosk: OpenKiosk, language: str, size: tuple[int, int]) -> None:
     found = faults(open_kiosk(size), language)
     assert not found, "\n".join(found)
 
 
+@pytest.mark.standard("A2", "A10", "C16")
 @pytest.mark.parametrize(
     ("language", "size", "ways"),
     [
@@ -79,6 +81,7 @@ def test_the_other_languages_say_what_they_show(
     assert not found, "\n".join(found)
 
 
+@pytest.mark.standard("C2", "C13")
 @pytest.mark.parametrize(
     ("language", "size", "ways"),
     [("en", SMALL, {"percent": 200}), ("ar", SMALL_WIDE, {})],

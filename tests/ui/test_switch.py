@@ -58,6 +58,7 @@ def test_the_first_press_begins_and_presses_nothing(one_switch: Driver) -> None:
     assert name(at(one_switch)) == row(one_switch)[0]
 
 
+@pytest.mark.standard("A18", "B2")
 def test_the_focus_goes_on_by_itself_and_the_switch_presses(one_switch: Driver) -> None:
     controls = row(one_switch)
     one_switch.strike(SWITCH)
