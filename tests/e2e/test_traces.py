@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import compileall
 import sys
 from pathlib import Path
 
 import pytest
 
+from kiosk import paths
 from tests.cli.launch import environment
 from tests.e2e.trace import available, networks, traced, traces
 from tests.e2e.traced_visit import MARK
@@ -16,6 +18,7 @@ needs_strace = pytest.mark.skipif(not available(), reason="needs strace, allowed
 
 def visit(site_file: Path, cache: Path, *also: str) -> tuple[list[str], list[str]]:
     """Everything a whole visit did: before its first screen stood, and from then on."""
+    compileall.compile_dir(paths.PACKAGE, quiet=2)  # as an installed kiosk is: Python writes none of it any more
     home = site_file.parent
     out = home / "trace"
     arguments = [sys.executable, "-m", "tests.e2e.traced_visit", str(site_file), *also]
