@@ -12,11 +12,15 @@ Item {
     // Whether the dark card stands here; else it stands over the topics.
     readonly property bool hero: root.kiosk.hasExplorer && card.leastHeight <= card.room
 
+    // Whether the note has room under the welcome; else it stands under the topics.
+    readonly property bool noted: under.y >= welcome.y + welcome.height
+
     Picture {
         anchors.fill: parent
         visible: Theme.art
         scene: "shore_portrait"
-        options: "fit=cover&x=0.5&y=0.3"
+        // Its pebbles stand behind the card, or over the words at the foot.
+        options: Theme.listening ? "fit=cover&x=0.5&y=0.45" : "fit=cover&x=0.5&y=0.3"
         mirrorable: true
     }
 
@@ -33,7 +37,7 @@ Item {
     HeroCard {
         id: card
 
-        readonly property real room: under.y - Math.max(welcome.y + welcome.height, Theme.reachTop) - Theme.dp * 64
+        readonly property real room: under.y - Math.max(welcome.y + welcome.height, Theme.reachTop) - Theme.dp * 44
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.dp * 56
@@ -54,6 +58,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.dp * 40
         width: root.width - Theme.dp * 128
+        visible: root.noted
         type: Theme.caption
         text: root.kiosk.words.homeNote
     }

@@ -158,7 +158,7 @@ Item {
             Label {
                 id: note
 
-                visible: root._side === 0
+                visible: root._side === 0 || !aside.noted
                 width: parent.width
                 type: Theme.caption
                 color: Theme.ink2
