@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from kiosk.bridge.kiosk import Kiosk
     from kiosk.bridge.shell import Shell
+    from kiosk.bridge.speech import Speaker
     from kiosk.bridge.tour_plan import Asked
-    from kiosk.bridge.voice.narrator import Speaker
 
 _LOG = logging.getLogger("kiosk")
 

@@ -21,7 +21,7 @@ from kiosk.bridge.speech import Reader, listens
 from kiosk.bridge.sweeper import Sweeper
 
 if TYPE_CHECKING:
-    from kiosk.bridge.voice.narrator import Speaker
+    from kiosk.bridge.speech import Speaker
 
 _LOG = logging.getLogger(__name__)
 _CALM_MS = 1000

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qml import Property, QmlUncreatable
@@ -18,6 +18,8 @@ from kiosk.session.voice import SPEEDS, VOLUMES, OfferVoice, ReadAloud, SetVoice
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickItem
+
+    from kiosk.speech.model import Utterance
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -32,6 +34,21 @@ class Reader(Protocol):
     def again(self) -> None: ...
     def following(self) -> None: ...
     def tick(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class Speaker(Protocol):
+    """Says one sentence at a time and answers with the turn it was given."""
+
+    began: SignalInstance
+    """(turn) The first sound is on its way."""
+    ended: SignalInstance
+    """(turn) All of it was said."""
+    failed: SignalInstance
+    """(turn, missing, reason) Cannot be said. `missing`: no voice for the language; `reason`: a sentence for staff."""
+
+    def say(self, turn: int, utterance: Utterance, speed: int, volume: int) -> None: ...
+    def stop(self) -> None: ...
     def close(self) -> None: ...
 
 

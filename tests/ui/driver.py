@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cache
 from types import TracebackType
 
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
-    QMessageLogContext,
     QPoint,
     QPointF,
     Qt,
-    QtMsgType,
-    qInstallMessageHandler,
 )
 from PySide6.QtGui import QImage, QPointingDevice
 from PySide6.QtQuick import QQuickItem
@@ -32,6 +28,7 @@ from kiosk.session.model import Session, SetComfort
 from kiosk.session.step import idle_limit
 from kiosk.settings.model import Site
 from tests.speech.fake import FakeSpeaker
+from tests.ui.qt_said import heard
 
 PORTRAIT = (1080, 1920)
 LANDSCAPE = (1920, 1080)
@@ -45,22 +42,6 @@ Spot = Node | QPoint
 @cache
 def _touch_screen() -> QPointingDevice:
     return QTest.createTouchDevice()
-
-
-@contextmanager
-def heard() -> Iterator[list[str]]:
-    """What Qt says meanwhile, but for its debug messages; pytest-qt does not hear it then."""
-    said: list[str] = []
-
-    def note(level: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-        if level != QtMsgType.QtDebugMsg:
-            said.append(text)
-
-    before = qInstallMessageHandler(note)
-    try:
-        yield said
-    finally:
-        qInstallMessageHandler(before)
 
 
 class Driver:

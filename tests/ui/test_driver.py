@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from kiosk.catalog import Catalog
 from kiosk.settings.model import Site
 from tests.ui.conftest import OpenKiosk
-from tests.ui.driver import Driver, heard
+from tests.ui.driver import Driver
 from tests.ui.hands import linger
+from tests.ui.qt_said import heard
 
 PLANTED = b"import QtQuick\nQtObject { Component.onCompleted: planted() }"
 

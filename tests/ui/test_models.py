@@ -21,7 +21,7 @@ from kiosk.bridge.models import (
     TopicModel,
 )
 from kiosk.catalog import Block, Catalog, Item
-from tests.ui.driver import heard
+from tests.ui.qt_said import heard
 
 MODELS = (BlockModel, CenterModel, DeskModel, ItemModel, LanguageModel, RowModel, TopicModel)
 Contract = QAbstractItemModelTester

@@ -23,7 +23,8 @@ from kiosk.settings.glass import sheet_mm
 from kiosk.settings.model import Site
 from tests.explorer.made import greys
 from tests.ui.conftest import ORIENTATIONS, OpenKiosk
-from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver, heard
+from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
+from tests.ui.qt_said import heard
 
 LEAST_MM = 20 * 25.4 / 72
 SMALLEST = Screen(diagonal_inch=15.6)

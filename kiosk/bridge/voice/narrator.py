@@ -5,14 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from enum import Enum
-from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QTimer, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QInputDevice, QPointerEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.bridge.kiosk import Kiosk
-from kiosk.bridge.speech import listens
+from kiosk.bridge.speech import Speaker, listens
 from kiosk.bridge.voice.glass import Glass
 from kiosk.bridge.voice.places import place_of, words_of
 from kiosk.session.model import Session
@@ -27,21 +26,6 @@ _COUNTED = (30, 20, 10, 5)
 """Seconds of the warning that are said."""
 _STOPS = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
 _LIFTS = frozenset({QEvent.Type.TouchEnd, QEvent.Type.TouchCancel, QEvent.Type.MouseButtonRelease})
-
-
-class Speaker(Protocol):
-    """Says one sentence at a time and answers with the turn it was given."""
-
-    began: SignalInstance
-    """(turn) The first sound is on its way."""
-    ended: SignalInstance
-    """(turn) All of it was said."""
-    failed: SignalInstance
-    """(turn, missing, reason) Cannot be said. `missing`: no voice for the language; `reason`: a sentence for staff."""
-
-    def say(self, turn: int, utterance: Utterance, speed: int, volume: int) -> None: ...
-    def stop(self) -> None: ...
-    def close(self) -> None: ...
 
 
 class _Due(Enum):
