@@ -19,8 +19,8 @@ Item {
         anchors.fill: parent
         visible: Theme.art
         scene: "shore_portrait"
-        // Its pebbles stand behind the card, or over the words at the foot.
-        options: Theme.listening ? "fit=cover&x=0.5&y=0.45" : "fit=cover&x=0.5&y=0.3"
+        // Its pebbles stand behind the card or over the words at the foot, also where something stands over the bar.
+        options: root.height < Theme.windowHeight * 0.83 ? "fit=cover&x=0.5&y=0.45" : "fit=cover&x=0.5&y=0.3"
         mirrorable: true
     }
 

@@ -15,7 +15,7 @@ FocusScope {
     readonly property bool _withBar: ["home", "topic", "centers", "explorer"].includes(root.kiosk.screen)
     readonly property bool _withStrip: root._withBar && root.kiosk.speech.on
     // Where what stays in place begins: the bar, and over it the strip while the visitor is read to.
-    readonly property real _barTop: root._withStrip ? strip.y : root._withBar ? bar.y : root.height
+    readonly property real _barTop: (root._withBar ? bar.y : root.height) - strip.height
     readonly property real _foot: root._barTop - notice.height
     readonly property string _place: root.kiosk.screen + "/" + root.kiosk.page.topicId
 
@@ -106,15 +106,18 @@ FocusScope {
         }
     }
 
-    ListenStrip {
+    Loader {
         id: strip
 
-        anchors.bottom: bar.top
+        y: root._barTop
         width: parent.width
-        visible: root._withStrip
+        height: (item as Item)?.implicitHeight ?? 0
+        active: root._withStrip
         enabled: !root.kiosk.warning
-        night: bar.night
-        kiosk: root.kiosk
+        sourceComponent: ListenStrip {
+            night: bar.night
+            kiosk: root.kiosk
+        }
     }
 
     Loader {
