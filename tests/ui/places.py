@@ -86,15 +86,25 @@ def listening(driver: Driver) -> Iterator[str]:
 
 
 def places(
-    driver: Driver, language: str, percent: int = 100, *, high_contrast: bool = False, lower_buttons: bool = False
+    driver: Driver,
+    language: str,
+    percent: int = 100,
+    *,
+    high_contrast: bool = False,
+    lower_buttons: bool = False,
+    mute: bool = True,
 ) -> Iterator[str]:
-    """Walks through everything from the first screen to thanks, at one text size; ends on a fresh first screen."""
+    """Walks through everything from the first screen to thanks, at one text size; ends on a fresh first screen.
+
+    `mute`: also what reading aloud shows, while nothing is read; without it the kiosk's own reader stays.
+    """
     kiosk = driver.kiosk
     kiosk.send(Reset())
     comfort = SetComfort(text_percent=percent, high_contrast=high_contrast, lower_buttons=lower_buttons)
     kiosk.send(comfort)
     yield "first screen"
-    yield from first_words(driver)
+    if mute:
+        yield from first_words(driver)
     kiosk.showEase()
     yield "first screen, ease of use"
     kiosk.closeOverlay()
@@ -110,7 +120,8 @@ def places(
     for topic in driver.topics():
         yield from topic_places(driver, topic.id)
     yield from exploring.places(driver)
-    yield from listening(driver)
+    if mute:
+        yield from listening(driver)
     kiosk.openCenters()
     yield "centers"
     kiosk.goHome()

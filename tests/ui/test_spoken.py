@@ -27,7 +27,7 @@ def faults(driver: Driver, language: str, *, every: bool = True, **ways: object)
     """
     found: list[str] = []
     ear = spoken.Ear(driver)
-    for place in places(driver, language, **ways):  # type: ignore[arg-type]
+    for place in places(driver, language, mute=False, **ways):  # type: ignore[arg-type]
         if not every and place.count(",") and not place.startswith("explorer"):
             continue
         found += [f"{place}: {fault}" for fault in at_place(driver, ear)]
@@ -92,7 +92,7 @@ def test_every_control_says_its_words_once_and_all_is_read_from_top_to_bottom(
 ) -> None:
     driver = open_kiosk(size)
     found = []
-    for place in places(driver, language, **ways):  # type: ignore[arg-type]
+    for place in places(driver, language, mute=False, **ways):  # type: ignore[arg-type]
         driver.lay_out()
         found += [f"{place}: {fault}" for fault in [*named.unnamed(driver), *named.order_faults(driver)]]
     assert not found, "\n".join(found)

@@ -72,6 +72,7 @@ Pressable {
             visible: false
             type: Theme.bar
             text: root.otherText
+            Accessible.ignored: true
         }
     }
     background: Rectangle {
