@@ -16,9 +16,6 @@ from kiosk.bridge.kiosk import Kiosk
 from kiosk.session.look import Mode
 from kiosk.session.model import Screen, Session
 
-_ENTRANCES = {Screen.EXPLORER: "HeroCard", Screen.CENTERS: "CentersRow"}
-"""What of the home screen leads to a page that is no topic."""
-
 
 class _Place(Struct, frozen=True):
     """What a screen is; a new one is begun at its beginning."""
@@ -127,9 +124,9 @@ class Focus:
         if now.page == before.page and before.cover and not now.cover:
             return min(self._opener, len(found) - 1)
         if now.screen is Screen.HOME and not now.cover:
-            kind = _ENTRANCES.get(before.screen, "TopicCard")
+            came = f"{before.screen.value}/{before.topic}"
             for number, item in enumerate(found):
-                if _kind(item).startswith(kind) and (item.property("topicId") or "") == before.topic:
+                if item.property("leadsTo") == came:
                     return number
         return next((n for n, item in enumerate(found) if _begins(item)), 0)
 
@@ -166,10 +163,6 @@ def _begins(item: QQuickItem) -> bool:
             return True
         at = at.parentItem()
     return False
-
-
-def _kind(item: QQuickItem) -> str:
-    return str(item.metaObject().className())
 
 
 def _set_reason(item: QQuickItem, reason: Qt.FocusReason) -> None:

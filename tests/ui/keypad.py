@@ -76,7 +76,7 @@ def by_key(scene: Scene, node: Node) -> bool:
 def one_round(driver: Driver, key: Qt.Key = Key.Key_Down, most: int = 80) -> Iterator[QQuickItem]:
     """Each control that `key` leads to from where one is, until the first comes again."""
     driver.strike(key)
-    if at(driver).metaObject().className().startswith("MoreBelow"):
+    if name(at(driver)) == driver.kiosk.words.get("topic.more_below"):
         driver.strike(key)  # it goes as the page does: nothing to begin a round with
     first = at(driver)
     yield first

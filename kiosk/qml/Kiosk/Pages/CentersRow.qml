@@ -6,6 +6,9 @@ import Kiosk.Controls
 Pressable {
     id: root
 
+    // Where the keys come back to from there.
+    readonly property string leadsTo: "centers/"
+
     implicitHeight: Math.max(Theme.dp * (Theme.landscape ? 88 : 104), name.implicitHeight + Theme.dp * 24)
     radius: Theme.radiusM
 

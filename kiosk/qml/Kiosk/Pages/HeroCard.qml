@@ -8,6 +8,8 @@ Pressable {
     id: root
 
     required property Kiosk kiosk
+    // Where the keys come back to from there.
+    readonly property string leadsTo: "explorer/"
     // Without its sentence, where there is little room.
     property bool brief: false
     // As low as its picture leaves it: with its title in one line where that is possible.

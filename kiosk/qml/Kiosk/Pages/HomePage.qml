@@ -67,7 +67,8 @@ Item {
         moreText: root.kiosk.words.topicMoreBelow
         startShare: root.kiosk.scroll
         onScrolled: share => root.kiosk.scrolled(share)
-        bottomPadding: Theme.focusGap + Theme.focusWidth
+        // Where a control is the last of it, room for its frame.
+        bottomPadding: root._side > 0 ? Theme.focusGap + Theme.focusWidth : 0
 
         Item {
             width: parent.width

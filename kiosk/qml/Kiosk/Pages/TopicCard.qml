@@ -7,6 +7,8 @@ Pressable {
     id: root
 
     required property string topicId
+    // Where the keys come back to from there.
+    readonly property string leadsTo: "topic/" + root.topicId
     required property string card
     required property string scene
     required property string tint
