@@ -8,13 +8,11 @@ Pressable {
     id: root
 
     required property Kiosk kiosk
-    // Where the keys come back to from there.
-    readonly property string leadsTo: "explorer/"
+    readonly property string leadsTo: "explorer/"  // keys come back to it from there
     // Without its sentence, where there is little room.
     property bool brief: false
     // As low as its picture leaves it: with its title in one line where that is possible.
     property bool low: false
-
     readonly property bool _picture: !Theme.largest
     // Where the picture has no room for its label over the round arrow.
     readonly property bool _chipBelow: Theme.narrow || Theme.low
