@@ -149,6 +149,23 @@ def test_a_touch_stops_it_at_once(home: Driver, begun: bool) -> None:
     assert home.kiosk.speech.paused
 
 
+@pytest.mark.parametrize("leave", ["page", "sheet"])
+def test_a_sentence_that_ends_while_its_page_goes_is_the_last_of_it(care: Driver, leave: str) -> None:
+    if leave == "sheet":
+        care.kiosk.showEase()
+        care.until(lambda: care.word("ease.title") in care.voice.texts)
+    before = len(care.voice.said)
+    care.voice.begin()
+    if leave == "page":
+        care.kiosk.openTopic("types")
+    else:
+        care.kiosk.closeOverlay()
+    care.voice.end()
+    assert len(care.voice.said) == before
+    care.until(lambda: len(care.voice.said) == before + 1)
+    assert care.voice.texts[-1] in care.texts()
+
+
 @pytest.mark.standard("A4")
 def test_a_touch_that_leads_elsewhere_ends_the_old_page_and_begins_the_new(care: Driver) -> None:
     old = care.voice.said[-1].text

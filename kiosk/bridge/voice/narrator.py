@@ -244,6 +244,8 @@ class Narrator(QObject):
             self._turn(player.heard(self._reading, turn, self._clock()))
 
     def _ended(self, turn: int) -> None:
+        if self._due is _Due.PAGE:
+            return  # what was being read is going from the glass; the next page is about to begin
         if not self._too_early(lambda: self._ended(turn)):
             self._turn(player.said(self._reading, turn, self._clock()), ended=True)
 

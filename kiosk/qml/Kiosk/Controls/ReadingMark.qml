@@ -32,6 +32,9 @@ Item {
 
     // Scrolls the page that the target stands in, if it stands in one, until `place` of it is seen.
     function bring(place: rect) {
+        // A page that is going has left the window, and its functions with it.
+        if (!root.Window.window)
+            return;
         for (let at = root.target; at; at = at.parent) {
             const page = at as ScrollColumn;
             if (page) {
