@@ -77,7 +77,7 @@ def leftovers(driver: Driver, first: First) -> list[str]:
 
 
 def read_everything(driver: Driver) -> None:
-    for _ in places(driver, "es"):
+    for _ in places(driver, "es", mute=False):
         driver.lay_out()
     driver.kiosk.chooseLanguage("es")
 
