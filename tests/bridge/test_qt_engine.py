@@ -55,6 +55,19 @@ def test_what_was_stopped_answers_no_more(qtbot: QtBot) -> None:
     assert len(mouth.answers) == 3
 
 
+def test_a_language_asked_for_while_another_is_learned_takes_none_of_its_voices(qtbot: QtBot) -> None:
+    mouth = Mouth()
+    mouth.say(0, "en", "en")
+    qtbot.waitUntil(lambda: ("ended", 0) in mouth.answers)
+    for turn, language in enumerate(("fi", "nb", "fi", "nb", "fi"), 1):
+        mouth.say(turn, "yksi", language)
+    qtbot.waitUntil(lambda: ("ended", 5) in mouth.answers)
+    mouth.say(6, "en", "nb")
+    qtbot.waitUntil(lambda: ("ended", 6) in mouth.answers)
+    assert mouth.answers == [(what, turn) for turn in (0, 5, 6) for what in ("began", "ended")]
+    mouth.speaker.close()
+
+
 def test_a_language_without_a_voice_is_missing(qtbot: QtBot) -> None:
     mouth = Mouth()
     mouth.say(4, "uno", "es")

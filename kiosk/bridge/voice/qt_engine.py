@@ -73,6 +73,8 @@ class QtEngine(QObject):
         self._asked: _Asked | None = None
         self._locales: list[QLocale] = []
         self._voices: dict[str, list[QVoice]] = {}
+        self._learning: QLocale | None = None
+        """The engine was told to take this one on, so that its voices can be asked for; one at a time."""
         self._patience.stop()
         self._aftermath.stop()
 
@@ -159,42 +161,35 @@ class QtEngine(QObject):
             self._fail(f"the speech engine cannot be started: {self._tts.errorString()}")
             return
         self._loaded = True
+        self._locales = self._tts.availableLocales()
         self._prepare()
 
     def _prepare(self) -> None:
-        """Learn which voices the language has, then say what is asked."""
-        if self._asked is None or self._tts is None:
+        """Learn which voices the language has, one locale after the other, then say what is asked."""
+        if self._asked is None or self._tts is None or self._learning is not None:
             return
-        language = self._asked.language
-        if language not in self._voices:
-            self._voices[language] = []
-            self._locales = [one for one in self._tts.availableLocales() if speaks(one.bcp47Name(), language)]
-        self._next_locale()
-
-    def _next_locale(self) -> None:
-        assert self._tts is not None
-        if not self._locales:
-            self._give()
-        elif self._tts.locale() == self._locales[0]:
-            self._gather(self._locales[0])
-        else:
-            self._call("setLocale", Q_ARG(QLocale, self._locales[0]))
+        for locale in self._locales:
+            if not speaks(locale.bcp47Name(), self._asked.language) or locale.name() in self._voices:
+                continue
+            if self._tts.locale() != locale:
+                self._learning = locale
+                self._call("setLocale", Q_ARG(QLocale, locale))
+                return
+            self._voices[locale.name()] = self._tts.availableVoices()
+        self._give(self._asked)
 
     @Slot(QLocale)
     def _gather(self, locale: QLocale) -> None:
-        if self._tts is None or not self._locales or locale != self._locales[0]:
+        """Keep this locale's voices, also where another language is asked for by now."""
+        if self._tts is None or self._learning is None or locale != self._learning:
             return
         self._patience.stop()
-        language = next(code for code in self._voices if speaks(locale.bcp47Name(), code))
-        self._voices[language].extend(self._tts.availableVoices())
-        self._locales = self._locales[1:]
-        self._next_locale()
+        self._learning = None
+        self._voices[locale.name()] = self._tts.availableVoices()
+        self._prepare()
 
-    def _give(self) -> None:
-        asked = self._asked
-        if asked is None:
-            return
-        voices = {_offered(voice): voice for voice in self._voices.get(asked.language, [])}
+    def _give(self, asked: _Asked) -> None:
+        voices = {_offered(voice): voice for found in self._voices.values() for voice in found}
         choice = choose(voices, asked.language, self._wishes.get(asked.language, VoiceWish()))
         if choice.voice is None:
             self._fail(choice.note, missing=True)
