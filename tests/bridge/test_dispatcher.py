@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -171,6 +172,23 @@ def test_a_service_that_goes_wrong_is_left_and_the_next_sentence_tries_anew(
     qtbot.waitUntil(lambda: service.message > before)
     service.happens(701, "BEGIN", service.message)
     qtbot.waitUntil(lambda: mouth.answers[1:] == [("began", 4)])
+
+
+def test_a_line_that_breaks_while_a_sentence_is_sent_leaves_nothing_behind(
+    qtbot: QtBot, service: Service, mouth: Mouth
+) -> None:
+    mouth.say(1)
+    given(qtbot, service, 41)
+    mouth.engine.stop()
+    connected = mouth.engine._line._socket
+    assert connected is not None
+    connected.shutdown(socket.SHUT_WR)
+    mouth.say(2)
+    assert mouth.answers == [("failed", 2, False, "the speech service takes no more orders")]
+    mouth.say(3)
+    given(qtbot, service, 42)
+    service.happens(701, "BEGIN", 42)
+    qtbot.waitUntil(lambda: mouth.answers[1:] == [("began", 3)], timeout=2000)
 
 
 def test_somebody_else_breaking_off_a_sentence_is_told(qtbot: QtBot, service: Service, mouth: Mouth) -> None:

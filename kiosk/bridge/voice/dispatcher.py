@@ -94,12 +94,15 @@ class Dispatcher(QObject):
     def get_ready(self) -> None:
         """Learn the voices of a service that runs; one that does not is left alone until somebody listens."""
         if not self._line.is_open:
+            self._clear()
             self._line.open(start=False)
 
     def say(self, turn: int, text: str, language: str, speed: int, volume: int) -> None:
         """Say `text`; `began` and `ended`, or `failed`, follow with `turn`, and never for an older one."""
         if self._answers and time.monotonic() - self._asked_at > _LATE_SECONDS:
             self._give_up()
+        if not self._line.is_open:
+            self._clear()
         self._asked = _Asked(turn, text, language, speed, volume)
         self._message = ""
         self._begun = False
@@ -127,13 +130,17 @@ class Dispatcher(QObject):
 
     # --- the conversation ---
 
-    def _order(self, line: str, answer: _Answer | None = None, *more: str) -> None:
-        """Send one command, with the lines that belong to it."""
+    def _order(self, line: str, answer: _Answer | None = None, *more: str) -> bool:
+        """Send one command, with the lines that belong to it; False when the conversation is over."""
+        if not self._line.is_open:
+            return False
+        conversation = self._reader
         if not self._answers:
             self._asked_at = time.monotonic()
         self._answers.append(answer or _whatever)
         self._patience.start()
         self._line.write(ssip.sent(line, *more))
+        return self._reader is conversation
 
     def _hear(self, data: bytes) -> None:
         try:
@@ -171,9 +178,8 @@ class Dispatcher(QObject):
         return "+" not in voice.name or any(wish.name == voice.name for wish in self._wishes.values())
 
     def _greet(self) -> None:
-        for line in _HELLO:
-            self._order(line)
-        self._order("GET OUTPUT_MODULE", self._own_module)
+        if all(self._order(line) for line in _HELLO):
+            self._order("GET OUTPUT_MODULE", self._own_module)
 
     def _own_module(self, reply: Reply) -> None:
         self._order("LIST OUTPUT_MODULES", partial(self._modules, reply.lines[0] if reply.lines else ""))
@@ -185,11 +191,12 @@ class Dispatcher(QObject):
                 "the speech service has no voices; install speech-dispatcher-espeak-ng or another of its modules"
             )
             return
-        for name in names:
-            self._order(f"SET SELF OUTPUT_MODULE {name}")
-            self._order("LIST SYNTHESIS_VOICES", partial(self._listed, name))
-        self._order("GET RATE", self._known)
         self._set["OUTPUT_MODULE"] = names[-1]
+        for name in names:
+            there = self._order(f"SET SELF OUTPUT_MODULE {name}")
+            if not there or not self._order("LIST SYNTHESIS_VOICES", partial(self._listed, name)):
+                return
+        self._order("GET RATE", self._known)
 
     def _listed(self, module: str, reply: Reply) -> None:
         self._voices.extend(ssip.voice(line, module) for line in reply.lines)
@@ -214,20 +221,27 @@ class Dispatcher(QObject):
         if choice.note and choice.note not in self._told:
             self._told.add(choice.note)
             _LOG.warning("%s", choice.note)
-        self._put("OUTPUT_MODULE", choice.voice.module)
-        self._put("LANGUAGE", choice.voice.tag)
-        self._put("SYNTHESIS_VOICE", ssip.word(choice.voice.name))
-        self._put("RATE", str(round(rate(asked.speed) * 100)))
-        self._put("VOLUME", str(round(loudness(asked.volume) * 200 - 100)))
-        self._order("GET LANGUAGE", partial(self._check, asked, choice.voice.tag))
+        wanted = {
+            "OUTPUT_MODULE": choice.voice.module,
+            "LANGUAGE": choice.voice.tag,
+            "SYNTHESIS_VOICE": ssip.word(choice.voice.name),
+            "RATE": str(round(rate(asked.speed) * 100)),
+            "VOLUME": str(round(loudness(asked.volume) * 200 - 100)),
+        }
+        if not all(self._put(name, value) for name, value in wanted.items()):
+            return
+        if not self._order("GET LANGUAGE", partial(self._check, asked, choice.voice.tag)):
+            return
         first, *rest = ssip.message(asked.text)
-        self._order(first, partial(self._taken, asked), *rest)
-        self._answers.append(partial(self._queued, asked))  # the second answer, when all of the text has come
+        if self._order(first, partial(self._taken, asked), *rest):
+            self._answers.append(partial(self._queued, asked))  # the second answer, when all of the text has come
 
-    def _put(self, name: str, value: str) -> None:
-        if self._set.get(name) != value:
-            self._set[name] = value
-            self._order(f"SET SELF {name} {value}", partial(self._changed, name))
+    def _put(self, name: str, value: str) -> bool:
+        """Have this setting so; False when the conversation is over."""
+        if self._set.get(name) == value:
+            return True
+        self._set[name] = value
+        return self._order(f"SET SELF {name} {value}", partial(self._changed, name))
 
     def _changed(self, name: str, reply: Reply) -> None:
         if not reply.good:
