@@ -98,11 +98,17 @@ def test_an_engine_that_is_not_there_is_told(qtbot: QtBot) -> None:
 
 HANGS = """
 import sys
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThread, QTimer
 from kiosk import app
+from kiosk.bridge.voice import qt_engine
 from kiosk.bridge.voice.speaker import EngineSpeaker
 from kiosk.settings.model import Speech
 from kiosk.speech.model import Utterance
+class Thread(QThread):
+    def wait(self, *limit):
+        print("the window waits for a thread that hangs", flush=True)
+        return super().wait(*limit)
+qt_engine.QThread = Thread
 qt = app.open_platform()
 speaker = EngineSpeaker(Speech(engine="speechd"))
 turns = []

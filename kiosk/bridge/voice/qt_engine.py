@@ -1,8 +1,10 @@
 """Says sentences with one of Qt's speech engines: the platform's own where that is not speech-dispatcher.
 
 Owns the engine's thread. An engine may wait for its service for ever, and Qt's bindings keep Python's lock meanwhile:
-so its functions are called by their names over the thread's queue, where no Python is involved. A thread that hangs is
-left behind and another one made for the next sentence. Must not know what a page is.
+so all that it is told to do is called by name over the thread's queue, where no Python is involved. What it has (its
+locales, its voices, why it failed) is asked from the window's thread, in answer to its own signal and with no order
+open that changes it: on Linux Qt keeps that in memory. A thread that hangs is left behind and another one made for the
+next sentence. Must not know what a page is.
 """
 
 from __future__ import annotations
@@ -58,7 +60,7 @@ class QtEngine(QObject):
         self._told: set[str] = set()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.timeout.connect(partial(self._fail, "the speech engine does not answer"))
+        self._patience.timeout.connect(partial(self._fail, "the speech engine does not answer", hangs=True))
         self._aftermath = QTimer(self)
         self._aftermath.setSingleShot(True)
         self._aftermath.setInterval(_AFTERMATH_MS)
@@ -127,11 +129,10 @@ class QtEngine(QObject):
         QMetaObject.invokeMethod(self._tts, name, Qt.ConnectionType.QueuedConnection, *arguments)  # type: ignore[call-overload]
         self._patience.start(_ANSWER_MS)
 
-    def _leave(self) -> None:
-        """Let go of the engine and its thread; of one that does not end in a moment, for good."""
+    def _leave(self, *, hangs: bool = False) -> None:
+        """Let go of the engine and its thread; of one that `hangs` or does not end in a moment, for good."""
         thread, tts = self._thread, self._tts
         self._thread = self._tts = None
-        hangs = self._patience.isActive() and self._patience.remainingTime() == 0
         self._clear()
         if thread is None or tts is None:
             return
@@ -143,10 +144,10 @@ class QtEngine(QObject):
         if hangs or not thread.wait(_MOMENT_MS):
             LEFT.append((thread, tts))
 
-    def _fail(self, reason: str, *, missing: bool = False) -> None:
+    def _fail(self, reason: str, *, missing: bool = False, hangs: bool = False) -> None:
         asked, self._asked = self._asked, None
         if not missing:
-            self._leave()
+            self._leave(hangs=hangs)
         if asked is not None:
             self.failed.emit(asked.turn, missing, reason)
 
