@@ -102,7 +102,9 @@ def parser() -> argparse.ArgumentParser:
         help="write nothing; print what was measured, what is asked for, and if it holds",
     )
 
-    voice = commands.add_parser("voice", help="list every text of a language with its name, to read and record aloud")
+    voice = commands.add_parser(
+        "voice", help="list every text of a language that can be recorded, with its name, to read it aloud from"
+    )
     voice.add_argument("--lang", required=True, metavar="CODE", help="the language, such as es")
     voice.add_argument("--site", type=Path, default=paths.DEMO_SITE, metavar="FILE", help="the site's settings")
 

@@ -37,6 +37,30 @@ _WORDS = frozenset(
     }
 )
 """The fields that hold words for patients."""
+_IN_CONTROLS = {
+    "attract": {"draft", "ease", "help"},
+    "home": {"visited"},
+    "bar": {"back", "language", "home", "listen", "stop", "ease", "done"},
+    "topic": {"next", "more_below"},
+    "explorer": {
+        *("hero_text", "show_spots", "hide_spots", "compare", "sizes", "guide", "previous_spot", "next_spot", "close"),
+        *("lens", "zoom_in", "zoom_out", "fit", "left", "right", "up", "down", "previous_step", "next_step", "pause"),
+        *("play", "repeat", "leave_guide", "side_by_side", "wipe", "only_left", "only_right", "half", "true_size"),
+        *("larger_again", "seen"),
+    },
+    "centers": {"phone", "hours"},
+    "languages": {"close"},
+    "ease": {"standard", "large", "larger", "largest", "voice", "contrast", "reach", "motion", "done"},
+    "help": {"close"},
+    "voice": {
+        *("again", "pause", "play", "next", "settings", "slow", "normal", "fast", "fastest", "softer", "louder"),
+        *("done", "missing", "broken"),
+    },
+    "offer": {"yes", "no"},
+    "keys": {"close"},
+    "warning": {"second", "seconds", "seconds_few", "stay", "leave"},
+}
+"""Words of the interface that are no text of their own: names of controls and what is joined to other words."""
 _WHOLE = frozenset({Kind.TEXT, Kind.HEADING, Kind.PICTURE})
 Find = Callable[[str, str], str]
 """The file that says this text in this language, or an empty string."""
@@ -48,8 +72,11 @@ def plain(text: str) -> str:
 
 
 def texts(book: Book) -> dict[str, str]:
-    """Every text of a language that can be recorded, by its name; what takes values while it is shown cannot."""
-    found = {f"interface.{name}": text for name, text in book.interface.items()}
+    """Every text of a language that a recording can say, by its name.
+
+    What takes values while it is shown has none, nor has a control: its name is said with what it is and how it stands.
+    """
+    found = {f"interface.{name}": text for name, text in book.interface.items() if not _in_control(name)}
     for topic in book.topics:
         found |= dict(_words(topic, topic.id))
     if book.explorer is not None:
@@ -57,11 +84,19 @@ def texts(book: Book) -> dict[str, str]:
     return {name: text for name, text in found.items() if text.strip() and "{" not in text}
 
 
-def _words(of: Struct, name: str) -> Iterator[tuple[str, str]]:
+def _in_control(name: str) -> bool:
+    group, _, word = name.partition(".")
+    return group == "say" or word in _IN_CONTROLS.get(group, ())
+
+
+def _words(of: Struct, name: str, control: str = "card") -> Iterator[tuple[str, str]]:
+    """`control`: the field whose words are a control's name."""
+    kind = getattr(of, "kind", "")
+    controls = ("title" if kind == "expander" else control, "label" if kind == "tabs" else "")
     for field in of.__struct_fields__:
         value = getattr(of, field)
         if isinstance(value, str):
-            if field in _WORDS:
+            if field in _WORDS and field != controls[0]:
                 yield f"{name}.{field}", value
         elif isinstance(value, Struct):
             yield from _words(value, f"{name}.{field}")
@@ -69,7 +104,7 @@ def _words(of: Struct, name: str) -> Iterator[tuple[str, str]]:
             inside = name if field in ("blocks", "items") else f"{name}.{field}"
             for number, one in enumerate(value, 1):
                 if isinstance(one, Struct):
-                    yield from _words(one, f"{inside}.{getattr(one, 'id', number)}")
+                    yield from _words(one, f"{inside}.{getattr(one, 'id', number)}", controls[1])
                 elif field in _WORDS:
                     yield f"{inside}.{number}", one
 
