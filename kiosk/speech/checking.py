@@ -13,6 +13,9 @@ from kiosk.reading import FileNotes, Notes, Problem, Scalar
 from kiosk.reading.files import read_map
 from kiosk.speech.recordings import INDEX, NAME, fault, plain, texts
 
+_PAGE = 27
+"""Bytes at the head of an Ogg page; the last of them tells how many lengths follow."""
+
 
 def check(folder: Path, books: Mapping[str, Book]) -> tuple[Problem, ...]:
     """All problems of the recordings in `folder`, which need not be there; `books` by language code."""
@@ -41,8 +44,22 @@ def _check_language(home: Path, wanted: dict[str, str], notes: Notes, on: FileNo
         elif plain(text.value) != plain(wanted[name.value]):
             mend = f"record it anew and write here: {plain(wanted[name.value])}"
             on.warn(text, f"{name.value} says other words now, so its recording is not heard", mend)
-        elif wrong := fault(home / f"{name.value}.opus"):
+        elif wrong := fault(home / f"{name.value}.opus") or _damage(home / f"{name.value}.opus"):
             on.slip(name, f"{name.value}.opus {wrong}", "record it again, or delete this line")
     for file in sorted(home.glob("*.opus")):
         if file.name not in listed:
             on.warn(None, f"{file.name} stands in no line", f"add `{file.stem}:` with the text that it says")
+
+
+def _damage(path: Path) -> str:
+    """What is wrong with an Opus file all along: its pages follow each other to its end, and some have sound."""
+    data = path.read_bytes()
+    at = sounds = 0
+    while at < len(data):
+        body = at + _PAGE + data[at + _PAGE - 1] if at + _PAGE <= len(data) else len(data) + 1
+        end = body + sum(data[at + _PAGE : body])
+        if data[at : at + 4] != b"OggS" or end > len(data):
+            return "is damaged"
+        sounds = max(sounds, int.from_bytes(data[at + 6 : at + 14], "little", signed=True))
+        at = end
+    return "" if sounds else "has no sound in it"

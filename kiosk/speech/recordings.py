@@ -27,6 +27,8 @@ NAME = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*")
 """What a name may be, for it is a file's name, too."""
 MOST_BYTES = 4 * 1024 * 1024
 """Five minutes at 100 kbit/s; nothing that a page says is longer."""
+UNPLAYED = "a recording cannot be played (`kiosk check` names it)"
+"""What staff read of one while a visitor may be there."""
 _HEAD = 64
 _ISOLATES = dict.fromkeys([*range(0x2066, 0x206A), 0x200E, 0x200F])
 _WORDS = frozenset(
@@ -135,19 +137,22 @@ class Recordings:
         """`folder`: with one folder per language code in it; it need not be there."""
         self._folder = folder
         self._files: dict[str, dict[str, Path]] = {}
-        self._told: set[Path] = set()
+        self._told = False
 
     def find(self, language: str, text: str) -> str:
-        """The file that says this text in this language; empty where the engine must. Staff are told of a bad one."""
+        """The file that says this text in this language; empty where the engine must.
+
+        Staff are told that there is a bad one, and not which: that would tell what is being read.
+        """
         if language not in self._files:
             self._files[language] = self._read(self._folder / language)
         path = self._files[language].get(plain(text))
         if path is None:
             return ""
-        if wrong := fault(path):
-            if path not in self._told:
-                self._told.add(path)
-                _LOG.warning("the recording %s %s; the speech engine reads instead", path, wrong)
+        if fault(path):
+            if not self._told:
+                self._told = True
+                _LOG.warning("%s; the speech engine reads instead", UNPLAYED)
             return ""
         return str(path)
 

@@ -13,7 +13,14 @@ from kiosk.speech.checking import check
 from kiosk.speech.model import Kind, Part, Utterance
 from kiosk.speech.recordings import MOST_BYTES, NAME, Recordings, recorded, skeleton, texts
 
-OPUS = b"OggS\x00\x02" + bytes(22) + b"OpusHead\x01\x01" + bytes(100)
+
+def page(granule: int, body: bytes) -> bytes:
+    """One page of an Ogg file; `granule`: samples of sound up to its end."""
+    return b"OggS\x00\x00" + granule.to_bytes(8, "little") + bytes(12) + bytes([1, len(body)]) + body
+
+
+HEAD = page(0, b"OpusHead\x01\x01" + bytes(9))
+OPUS = HEAD + page(960, bytes(100))
 TITLE, CARD = "types.title", "types.says"
 
 
@@ -94,9 +101,25 @@ def test_a_bad_file_is_not_played_and_told_once(
         file.write_bytes(data)
     recordings = Recordings(voice)
     assert [recordings.find("en", "Big and tiny types") for _ in range(3)] == ["", "", ""]
-    assert caplog.messages == [f"the recording {file} {wrong}; the speech engine reads instead"]
+    told = "a recording cannot be played (`kiosk check` names it); the speech engine reads instead"
+    assert caplog.messages == [told]
     (problem,) = check(voice, {"en": catalog.book("en")})
     assert str(problem) == f"{voice}/en/voice.yaml:1:1: {TITLE}.opus {wrong}; record it again, or delete this line"
+
+
+@pytest.mark.parametrize(
+    ("data", "wrong"),
+    [
+        (OPUS[:-1], "is damaged"),
+        (HEAD + bytes(300), "is damaged"),
+        (OPUS + b"Ogg", "is damaged"),
+        (HEAD, "has no sound in it"),
+    ],
+)
+def test_a_recording_that_breaks_off_is_named(voice: Path, catalog: Catalog, data: bytes, wrong: str) -> None:
+    (voice / "en" / f"{TITLE}.opus").write_bytes(data)
+    (problem,) = check(voice, {"en": catalog.book("en")})
+    assert problem.what == f"{TITLE}.opus {wrong}"
 
 
 @pytest.mark.parametrize(

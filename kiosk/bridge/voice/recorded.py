@@ -14,6 +14,7 @@ import PySide6
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, QUrl, Signal, qInstallMessageHandler
 from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
 
+from kiosk.speech.recordings import UNPLAYED
 from kiosk.speech.voices import loudness
 
 _BEGIN_MS = 1500
@@ -41,7 +42,6 @@ class Recorded(QObject):
         self._listening = False
         self._deaf = False
         self._turn = -1
-        self._path = ""
         self._heard = False
         self._output = QAudioOutput(self)
         self._player = QMediaPlayer(self)
@@ -58,7 +58,7 @@ class Recorded(QObject):
     def say(self, turn: int, path: str, speed: int, volume: int) -> None:
         """Play the file `path` at `speed` percent and `volume` percent; `began` and `ended`, or `failed`, follow."""
         self.stop()
-        self._turn, self._path, self._heard = turn, path, False
+        self._turn, self._heard = turn, False
         if self._deaf:
             self._fail("the sound server has ended; recordings need the kiosk to be started anew")
             return
@@ -112,7 +112,7 @@ class Recorded(QObject):
         if self._turn < 0 or status is not QMediaPlayer.MediaStatus.EndOfMedia:
             return
         if not self._heard:
-            self._fail(f"the recording {self._path} has no sound in it")
+            self._fail(UNPLAYED)  # it has no sound in it
             return
         turn, self._turn = self._turn, -1
         self._listen_no_more()
@@ -120,7 +120,7 @@ class Recorded(QObject):
 
     def _wrong(self) -> None:
         if self._turn >= 0:
-            self._fail(f"the recording {self._path} cannot be played")
+            self._fail(UNPLAYED)
 
     def _fail(self, reason: str) -> None:
         turn = self._turn
