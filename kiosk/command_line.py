@@ -146,9 +146,15 @@ def _mammograms(content: Path) -> list[Problem]:
 
 def _sites(content: Path) -> list[Problem]:
     """What is wrong with the settings of the sites in `content`."""
+    return [problem for path in sorted((content / "sites").glob("*.yaml")) for problem in _site(path)]
+
+
+def _site(path: Path) -> Sequence[Problem]:
+    """What is wrong with the settings of one site."""
+    from kiosk.bridge.voice.engines import engines  # noqa: PLC0415
     from kiosk.settings.checking import check_site  # noqa: PLC0415
 
-    return [problem for path in sorted((content / "sites").glob("*.yaml")) for problem in check_site(path)]
+    return check_site(path, engines)
 
 
 def _books(content: Path, languages: Sequence[str] = (), choices: Mapping[str, str] | None = None) -> dict[str, Book]:
@@ -195,9 +201,8 @@ def dispatch(words: Sequence[str]) -> int:
 
             if asked.directory and asked.directory.is_file():
                 from kiosk.catalog.checking import check_file  # noqa: PLC0415
-                from kiosk.settings.checking import check_site  # noqa: PLC0415
 
-                found = [*check_site(asked.directory), *check_file(asked.directory, paths.CONTENT, paths.ASSETS)]
+                found = [*_site(asked.directory), *check_file(asked.directory, paths.CONTENT, paths.ASSETS)]
                 return report(list(dict.fromkeys(found)), sys.stdout)
             content = asked.directory or paths.CONTENT
             if content.suffix and not content.exists():

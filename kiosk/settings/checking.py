@@ -5,6 +5,7 @@ Owns what a settings file says of language help, of voices and of its glass. Mus
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import structs
@@ -18,8 +19,11 @@ from kiosk.settings.notice import examine
 from kiosk.settings.reach import SHAPES, too_high
 
 
-def check_site(path: Path) -> tuple[Problem, ...]:
-    """All problems of the settings file `path`, of the pictures that it names, and of the height of its glass."""
+def check_site(path: Path, engines: Callable[[], Sequence[str] | None] = lambda: None) -> tuple[Problem, ...]:
+    """All problems of the settings file `path`, of the pictures that it names, and of the height of its glass.
+
+    `engines` names the speech engines of this machine, or None where nobody knows; asked for where one is wished.
+    """
     site, problems = load_site(path)
     notes = Notes()
     notes.problems.extend(problems)
@@ -27,6 +31,7 @@ def check_site(path: Path) -> tuple[Problem, ...]:
     if root is not None:
         _check_pictures(root, site, path.absolute().parent, notes.on(str(path)))
         _check_reach(root, site, notes.on(str(path)))
+        _check_engine(root, site, engines, notes.on(str(path)))
     return notes.in_order()
 
 
@@ -69,6 +74,16 @@ def _check_reach(root: Map, site: Site, notes: FileNotes) -> None:
     for shape in SHAPES.values():
         if fault := too_high(site.screen, *shape):
             notes.warn(root.get("screen"), *fault)
+
+
+def _check_engine(root: Map, site: Site, engines: Callable[[], Sequence[str] | None], notes: FileNotes) -> None:
+    """Note an engine that is not on this machine: nothing would ever be read aloud."""
+    wished = site.speech.engine
+    there = engines() if wished else None
+    if there is not None and wished not in there:
+        what = f"there is no speech engine {wished!r} on this machine"
+        mend = f"take `engine` out, or name one that is there: {', '.join(there) or 'none'}"
+        notes.slip(_below(root, "speech", "engine"), what, mend)
 
 
 def _below(root: Map, *names: str) -> Node | None:

@@ -156,3 +156,11 @@ def test_a_settings_file_that_is_not_there_is_no_folder(env: dict[str, str], tmp
     said = finished(command("check", tmp_path / "site.yaml"), env)
     assert said.returncode == exits.CONTENT_UNUSABLE
     assert "there is no file or folder" in said.stderr
+
+
+def test_a_speech_engine_that_this_machine_lacks_is_named(env: dict[str, str], tmp_path: Path) -> None:
+    site = tmp_path / "site.yaml"
+    site.write_text("languages: [en]\nspeech: {engine: bogus}\n", encoding="utf-8")
+    told = finished(command("check", site), env)
+    assert (told.returncode, told.stderr) == (exits.CONTENT_UNUSABLE, "")
+    assert told.stdout.startswith(f"{site}:2:18: there is no speech engine 'bogus' on this machine; ")

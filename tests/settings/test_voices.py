@@ -59,3 +59,13 @@ def test_a_slip_in_the_voices_is_named(tmp_path: Path, old: str, new: str, place
 def test_a_wrong_volume_gives_the_default_and_keeps_the_voices(tmp_path: Path) -> None:
     file, _ = told(tmp_path, "80", "loud")
     assert load_site(file)[0].speech == Speech(60, "speechd", VOICES)
+
+
+def test_an_engine_that_is_not_on_this_machine_is_named(tmp_path: Path) -> None:
+    file, _ = told(tmp_path, "speechd", "bogus")
+    (problem,) = check_site(file, lambda: ("flite", "speechd"))
+    what = "there is no speech engine 'bogus' on this machine"
+    assert str(problem) == f"{file}:4:11: {what}; take `engine` out, or name one that is there: flite, speechd"
+    assert check_site(file, lambda: None) == ()
+    file, _ = told(tmp_path, "", "")
+    assert check_site(file, lambda: ("flite", "speechd")) == ()

@@ -76,7 +76,7 @@ class EngineSpeaker(QObject):
 
     def _player(self) -> Recorded:
         if self._recorded is None:
-            _hush()
+            hush()
             from kiosk.bridge.voice.recorded import Recorded  # noqa: PLC0415 - only where there are recordings
 
             self._recorded = Recorded(self)
@@ -95,7 +95,7 @@ class EngineSpeaker(QObject):
         self._engine.say(turn, utterance.text, utterance.language, speed, volume)
 
 
-def _hush() -> None:
+def hush() -> None:
     """What Qt's multimedia library says holds names of files, and of sound servers that nobody needs; we tell staff."""
     QLoggingCategory.setFilterRules("qt.multimedia.ffmpeg*=false\nqt.multimedia.symbolsresolver*=false")
 
@@ -105,7 +105,7 @@ def _engine(settings: Speech, parent: QObject) -> Engine:
         from kiosk.bridge.voice.dispatcher import Dispatcher  # noqa: PLC0415 - one of the two is enough
 
         return Dispatcher(settings, parent)
-    _hush()
+    hush()
     from kiosk.bridge.voice.qt_engine import QtEngine  # noqa: PLC0415
 
     return QtEngine(settings, parent)
