@@ -65,6 +65,10 @@ class LanguageModel(RowModel):
 
     NAMES = ("code", "name", "rightToLeft", "draftNote", "chosen", "face", "line")
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(row[0] for row in self._rows)
+
 
 @QmlElement
 @QmlUncreatable("made by the kiosk")

@@ -122,7 +122,7 @@ class Shell:
         from kiosk.bridge.voice.speaker import EngineSpeaker  # noqa: PLC0415
 
         if self._speaker is None:
-            self._speaker = EngineSpeaker(self.kiosk.site.speech)
+            self._speaker = EngineSpeaker(self.kiosk.site.speech, languages=self.kiosk.languages.codes)
             self._speaker.get_ready()
 
     def _ring(self) -> None:

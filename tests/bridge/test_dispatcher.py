@@ -74,8 +74,8 @@ class Service(QObject):
 
 
 class Mouth:
-    def __init__(self) -> None:
-        self.engine = Dispatcher(Speech())
+    def __init__(self, languages: tuple[str, ...] = ()) -> None:
+        self.engine = Dispatcher(Speech(), languages=languages)
         self.answers: list[tuple[object, ...]] = []
         self.engine.began.connect(lambda turn: self.answers.append(("began", turn)))
         self.engine.ended.connect(lambda turn: self.answers.append(("ended", turn)))
@@ -216,3 +216,18 @@ def test_voices_are_learned_ahead_and_only_once(qtbot: QtBot, service: Service, 
     given(qtbot, service, 41)
     assert service.commands.count("LIST SYNTHESIS_VOICES") == 1
     assert "SET SELF SYNTHESIS_VOICE English" in service.commands
+
+
+def test_staff_are_told_once_which_of_the_sites_languages_have_no_voice(
+    qtbot: QtBot, service: Service, caplog: pytest.LogCaptureFixture
+) -> None:
+    mouth = Mouth(("en", "ar", "ko"))
+    mouth.engine.get_ready()
+    qtbot.waitUntil(lambda: bool(caplog.messages))
+    told = "the speech engine has no voice for ar, ko; install one, or visitors will hear nothing"
+    assert caplog.messages == [told]
+    mouth.engine.close()
+    mouth.say(1)
+    given(qtbot, service, 41)
+    assert caplog.messages == [told]
+    mouth.engine.close()

@@ -20,8 +20,8 @@ MOCK = Speech(engine="mock")
 class Mouth:
     """Qt's mock engine, which speaks English, Norwegian and Finnish without a sound, and what was answered."""
 
-    def __init__(self, settings: Speech = MOCK) -> None:
-        self.speaker = EngineSpeaker(settings)
+    def __init__(self, settings: Speech = MOCK, languages: tuple[str, ...] = ()) -> None:
+        self.speaker = EngineSpeaker(settings, languages=languages)
         self.answers: list[tuple[object, ...]] = []
         self.speaker.began.connect(lambda turn: self.answers.append(("began", turn)))
         self.speaker.ended.connect(lambda turn: self.answers.append(("ended", turn)))
@@ -74,6 +74,16 @@ def test_a_language_without_a_voice_is_missing(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(mouth.answers))
     reason = "no voice of the speech engine speaks es; install one for this language"
     assert mouth.answers == [("failed", 4, True, reason)]
+    mouth.speaker.close()
+
+
+def test_staff_are_told_which_of_the_sites_languages_have_no_voice(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    mouth = Mouth(languages=("en", "ar", "fi"))
+    mouth.say(0, "one")
+    qtbot.waitUntil(lambda: ("ended", 0) in mouth.answers)
+    assert caplog.messages == ["the speech engine has no voice for ar; install one, or visitors will hear nothing"]
     mouth.speaker.close()
 
 

@@ -7,15 +7,14 @@ a new connection.
 
 from __future__ import annotations
 
-import logging
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kiosk.bridge.voice.asked import Asked, Told
 from kiosk.bridge.voice.line import Line
 from kiosk.settings.model import Speech, VoiceWish
 from kiosk.speech import ssip
@@ -23,7 +22,6 @@ from kiosk.speech.player import LETTER_SECONDS
 from kiosk.speech.ssip import Event, ProtocolError, Reader, Reply, What
 from kiosk.speech.voices import Offered, choose, loudness, rate
 
-_LOG = logging.getLogger("kiosk.speech")
 _ANSWER_SECONDS = 3.0
 _BEGIN_SECONDS = 3.5
 _ROOM_SECONDS = 4.0
@@ -42,16 +40,6 @@ _HELLO = (
 _Answer = Callable[[Reply], None]
 
 
-class _Asked(Struct, frozen=True):
-    """One sentence to say."""
-
-    turn: int
-    text: str
-    language: str
-    speed: int
-    volume: int
-
-
 class Dispatcher(QObject):
     """One client of speech-dispatcher."""
 
@@ -59,8 +47,9 @@ class Dispatcher(QObject):
     ended = Signal(int)
     failed = Signal(int, bool, str)
 
-    def __init__(self, settings: Speech, parent: QObject | None = None) -> None:
+    def __init__(self, settings: Speech, parent: QObject | None = None, languages: Sequence[str] = ()) -> None:
         super().__init__(parent)
+        self._languages = languages
         self._wishes = settings.voices
         self._line = Line(self)
         self._line.opened.connect(self._greet)
@@ -73,7 +62,7 @@ class Dispatcher(QObject):
         self._mute = QTimer(self)
         self._mute.setSingleShot(True)
         self._mute.timeout.connect(partial(self._fail, "the speech service has gone mute"))
-        self._told: set[str] = set()
+        self._told = Told()
         self._clear()
 
     def _clear(self) -> None:
@@ -84,7 +73,7 @@ class Dispatcher(QObject):
         self._voices: list[Offered] = []
         self._ready = False
         self._set: dict[str, str] = {}
-        self._asked: _Asked | None = None
+        self._asked: Asked | None = None
         self._message = ""
         self._begun = False
         self._early: list[Event] = []
@@ -103,7 +92,7 @@ class Dispatcher(QObject):
             self._give_up()
         if not self._line.is_open:
             self._clear()
-        self._asked = _Asked(turn, text, language, speed, volume)
+        self._asked = Asked(turn, text, language, speed, volume)
         self._message = ""
         self._begun = False
         if self._ready:
@@ -206,6 +195,7 @@ class Dispatcher(QObject):
             self._fail("no part of the speech service tells its voices; start speech-dispatcher again")
             return
         self._ready = True
+        self._told.missing((voice.tag for voice in self._voices), self._languages)
         if self._asked is not None:
             self._speak()
 
@@ -218,9 +208,7 @@ class Dispatcher(QObject):
         if choice.voice is None:
             self._fail(choice.note, missing=True)
             return
-        if choice.note and choice.note not in self._told:
-            self._told.add(choice.note)
-            _LOG.warning("%s", choice.note)
+        self._told.tell(choice.note)
         wanted = {
             "OUTPUT_MODULE": choice.voice.module,
             "LANGUAGE": choice.voice.tag,
@@ -249,16 +237,16 @@ class Dispatcher(QObject):
             if self._asked is not None and name not in ("RATE", "VOLUME"):
                 self._fail(f"the speech service refuses the {name.lower().replace('_', ' ')} that it has offered")
 
-    def _check(self, asked: _Asked, tag: str, reply: Reply) -> None:
+    def _check(self, asked: Asked, tag: str, reply: Reply) -> None:
         if self._asked is asked and reply.lines and reply.lines[0].lower() != tag.lower():
             self._fail(f"the speech service would speak {reply.lines[0]} instead of {tag}")
 
-    def _taken(self, asked: _Asked, reply: Reply) -> None:
+    def _taken(self, asked: Asked, reply: Reply) -> None:
         if not reply.good:
             self._asked = self._asked or asked
             self._fail("the speech service takes no sentences")
 
-    def _queued(self, asked: _Asked, reply: Reply) -> None:
+    def _queued(self, asked: Asked, reply: Reply) -> None:
         early, self._early = self._early, []
         if self._asked is asked and reply.lines:
             self._message = reply.lines[0]

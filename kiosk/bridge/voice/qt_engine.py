@@ -9,18 +9,17 @@ next sentence. Must not know what a page is.
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Sequence
 from enum import Enum
 from functools import partial
 
-from msgspec import Struct
 from PySide6.QtCore import Q_ARG, QLocale, QMetaObject, QObject, Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
+from kiosk.bridge.voice.asked import Asked, Told
 from kiosk.settings.model import Speech, VoiceWish
 from kiosk.speech.voices import Offered, choose, loudness, rate, speaks
 
-_LOG = logging.getLogger("kiosk.speech")
 _ANSWER_MS = 3500
 _AFTERMATH_MS = 250
 """Long enough for the first sign of a sentence that was stopped before it began."""
@@ -28,14 +27,6 @@ _MOMENT_MS = 300
 _GENDERS = {QVoice.Gender.Female: "female", QVoice.Gender.Male: "male"}
 LEFT: list[tuple[QThread, QTextToSpeech]] = []
 """What hangs. Qt aborts a process that destroys a running thread, so such a process must leave without cleaning up."""
-
-
-class _Asked(Struct, frozen=True):
-    turn: int
-    text: str
-    language: str
-    speed: int
-    volume: int
 
 
 class _Phase(Enum):
@@ -53,11 +44,12 @@ class QtEngine(QObject):
     ended = Signal(int)
     failed = Signal(int, bool, str)
 
-    def __init__(self, settings: Speech, parent: QObject | None = None) -> None:
+    def __init__(self, settings: Speech, parent: QObject | None = None, languages: Sequence[str] = ()) -> None:
         super().__init__(parent)
+        self._languages = languages
         self._name = settings.engine
         self._wishes = settings.voices
-        self._told: set[str] = set()
+        self._told = Told()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(partial(self._fail, "the speech engine does not answer", hangs=True))
@@ -72,7 +64,7 @@ class QtEngine(QObject):
     def _clear(self) -> None:
         self._loaded = False
         self._phase = _Phase.IDLE
-        self._asked: _Asked | None = None
+        self._asked: Asked | None = None
         self._locales: list[QLocale] = []
         self._voices: dict[str, list[QVoice]] = {}
         self._learning: QLocale | None = None
@@ -87,7 +79,7 @@ class QtEngine(QObject):
         """Say `text`; `began` and `ended`, or `failed`, follow with `turn`, and never for an older one."""
         if self._phase in (_Phase.GIVEN, _Phase.SPEAKING):
             self.stop()
-        self._asked = _Asked(turn, text, language, speed, volume)
+        self._asked = Asked(turn, text, language, speed, volume)
         if self._tts is None:
             self._load()
         elif self._loaded and self._phase is _Phase.IDLE:
@@ -163,6 +155,7 @@ class QtEngine(QObject):
             return
         self._loaded = True
         self._locales = self._tts.availableLocales()
+        self._told.missing((locale.bcp47Name() for locale in self._locales), self._languages)
         self._prepare()
 
     def _prepare(self) -> None:
@@ -189,15 +182,13 @@ class QtEngine(QObject):
         self._voices[locale.name()] = self._tts.availableVoices()
         self._prepare()
 
-    def _give(self, asked: _Asked) -> None:
+    def _give(self, asked: Asked) -> None:
         voices = {_offered(voice): voice for found in self._voices.values() for voice in found}
         choice = choose(voices, asked.language, self._wishes.get(asked.language, VoiceWish()))
         if choice.voice is None:
             self._fail(choice.note, missing=True)
             return
-        if choice.note and choice.note not in self._told:
-            self._told.add(choice.note)
-            _LOG.warning("%s", choice.note)
+        self._told.tell(choice.note)
         voice = voices[choice.voice]
         self._call("setLocale", Q_ARG(QLocale, voice.locale()))
         self._call("setVoice", Q_ARG(QVoice, voice))

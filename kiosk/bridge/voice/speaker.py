@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QLoggingCategory, QObject, Signal, SignalInstance
 
+from kiosk.bridge.voice.asked import Told
 from kiosk.settings.model import Speech
 from kiosk.speech.model import Utterance
 
 if TYPE_CHECKING:
     from kiosk.bridge.voice.recorded import Recorded
-
-_LOG = logging.getLogger("kiosk.speech")
 
 
 class Engine(Protocol):
@@ -37,16 +36,17 @@ class EngineSpeaker(QObject):
     ended = Signal(int)
     failed = Signal(int, bool, str)
 
-    def __init__(self, settings: Speech, parent: QObject | None = None) -> None:
+    def __init__(self, settings: Speech, parent: QObject | None = None, languages: Sequence[str] = ()) -> None:
+        """`languages`: those that should have a voice; staff are told which have none."""
         super().__init__(parent)
-        self._engine = _engine(settings, self)
+        self._engine = _engine(settings, self, languages)
         self._engine.began.connect(self.began)
         self._engine.ended.connect(self.ended)
         self._engine.failed.connect(self.failed)
         self._recorded: Recorded | None = None
         self._playing: tuple[Utterance, int, int] | None = None
         """What a recording says just now, its speed and its volume: should it fail, the engine says it."""
-        self._told: set[str] = set()
+        self._told = Told()
 
     def get_ready(self) -> None:
         """Somebody may soon want to listen."""
@@ -89,9 +89,7 @@ class EngineSpeaker(QObject):
         if self._playing is None:
             return
         (utterance, speed, volume), self._playing = self._playing, None
-        if reason not in self._told:
-            self._told.add(reason)
-            _LOG.warning("%s; the speech engine reads instead", reason)
+        self._told.tell(f"{reason}; the speech engine reads instead")
         self._engine.say(turn, utterance.text, utterance.language, speed, volume)
 
 
@@ -100,12 +98,12 @@ def hush() -> None:
     QLoggingCategory.setFilterRules("qt.multimedia.ffmpeg*=false\nqt.multimedia.symbolsresolver*=false")
 
 
-def _engine(settings: Speech, parent: QObject) -> Engine:
+def _engine(settings: Speech, parent: QObject, languages: Sequence[str]) -> Engine:
     if sys.platform == "linux" and not settings.engine:
         from kiosk.bridge.voice.dispatcher import Dispatcher  # noqa: PLC0415 - one of the two is enough
 
-        return Dispatcher(settings, parent)
+        return Dispatcher(settings, parent, languages)
     hush()
     from kiosk.bridge.voice.qt_engine import QtEngine  # noqa: PLC0415
 
-    return QtEngine(settings, parent)
+    return QtEngine(settings, parent, languages)
