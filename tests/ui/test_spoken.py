@@ -7,7 +7,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.bridge.voice.glass import Glass
+from kiosk.session.model import Screen
 from kiosk.session.voice import ReadAloud
+from kiosk.speech.model import Kind
 from tests.ui import named, spoken
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
@@ -96,6 +99,24 @@ def test_every_control_says_its_words_once_and_all_is_read_from_top_to_bottom(
         driver.lay_out()
         found += [f"{place}: {fault}" for fault in [*named.unnamed(driver), *named.order_faults(driver)]]
     assert not found, "\n".join(found)
+
+
+def test_only_what_opens_something_below_it_is_said_to_be_open(home: Driver) -> None:
+    """Listen says by its name alone that the reading can be stopped: "Stop" that is also on would stop nothing."""
+    home.kiosk.send(ReadAloud(True))
+    glass = Glass(home.window)
+    assert not [part.name for part in glass.parts() if part.opens]
+    listen = next(part for part in glass.parts() if part.name == home.word("bar.stop"))
+    assert not listen.on
+    topic = home.open("answers")
+    heads = [block.title for block in topic.blocks if block.kind == "expander"]
+    assert [part.name for part in glass.parts() if part.opens] == heads
+    home.kiosk.endSession()
+    home.pass_time(home.idle_limit())
+    home.settle()
+    home.kiosk.speech.toggle()
+    assert home.session.screen is Screen.ATTRACT
+    assert not [part.name for part in glass.parts() if part.opens or (part.on and part.kind is Kind.BUTTON)]
 
 
 @pytest.fixture

@@ -96,9 +96,11 @@ def _walk(at: QAccessibleInterface, *, in_bar: bool) -> Iterator[Part]:
             yield from _walk(child, in_bar=in_bar or role in _TOOLS)
 
 
-def _language(found: QAccessibleInterface) -> str:
+def _told(found: QAccessibleInterface, name: str) -> str | bool | None:
+    """A property of the item itself, for what its role and states cannot tell; None where it has none."""
     item = found.object()
-    return str(item.property("spokenLanguage") or "") if isinstance(item, QQuickItem) else ""
+    told = item.property(name) if isinstance(item, QQuickItem) else None
+    return told if isinstance(told, str | bool) else None
 
 
 def _part(found: QAccessibleInterface, *, in_bar: bool) -> Part:
@@ -110,7 +112,7 @@ def _part(found: QAccessibleInterface, *, in_bar: bool) -> Part:
         found.text(QAccessible.Text.Name),
         found.text(QAccessible.Text.Description),
         on=bool(state.checked or state.selected),
-        opens=kind is Kind.BUTTON and bool(state.checkable),
-        language="" if kind in _OPEN else _language(found),
+        opens=bool(_told(found, "expands")),
+        language="" if kind in _OPEN else str(_told(found, "spokenLanguage") or ""),
         in_bar=in_bar,
     )

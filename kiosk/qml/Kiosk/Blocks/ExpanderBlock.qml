@@ -30,6 +30,7 @@ Card {
         width: parent.width
         implicitHeight: Math.max(Theme.dp * 132, heading.implicitHeight + Theme.dp * 40)
         shrinks: false
+        expands: true
         text: root.title
         Accessible.checkable: true
         Accessible.checked: root.open

@@ -13,6 +13,8 @@ T.AbstractButton {
     property bool night: false
     // Meant to be tapped in quick succession, as a keypad is: a second tap at once counts too.
     property bool quick: false
+    // Opens and closes what stands below it: asked by whoever says what it is.
+    property bool expands: false
     // Taken by OK, where arrows then move it (`takesArrows`); its frame is as wide again.
     property bool held: false
 

@@ -32,8 +32,6 @@ Flow {
         primary: root._reads
         iconName: root._reads ? "stop" : "sound"
         text: root._reads ? root.kiosk.words.barStop : root.kiosk.words.barListen
-        Accessible.checkable: true
-        Accessible.checked: root._reads
         onClicked: root.kiosk.speech.toggle()
     }
 

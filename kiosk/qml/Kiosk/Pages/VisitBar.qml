@@ -61,8 +61,6 @@ BottomBar {
         iconName: _on ? "stop" : "sound"
         text: _on ? root.kiosk.words.barStop : root.kiosk.words.barListen
         otherText: _on ? root.kiosk.words.barListen : root.kiosk.words.barStop
-        Accessible.checkable: true
-        Accessible.checked: _on
         onClicked: root.kiosk.speech.toggle()
     }
 
