@@ -46,34 +46,53 @@ def places(item: QQuickItem, setting: Setting, start: int, end: int) -> list[QRe
     layout.endLayout()
     top = float(item.property("topPadding"))
     room = item.height() - top - float(item.property("bottomPadding"))
-    top += _DOWN.get(Qt.AlignmentFlag(setting.vertical), 0.0) * (room - tall)
+    # Its own height of its words: where a font claims more than the pitch, they are higher than their pitches.
+    top += _DOWN.get(Qt.AlignmentFlag(setting.vertical), 0.0) * (room - float(item.property("contentHeight")))
+    over, under = _reach(lines)
+    # Where letters reach over their pitch, the line above ends where those of the line below begin.
+    over += max(0.0, (pitch - over - under) / 2)
     found: list[QRectF] = []
     for line in lines:
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
         while last > first and text[last - 1].isspace():
             last -= 1
         if first < last:
-            found += _runs(line, first, last, QPointF(left, top), pitch)
+            base = top + line.y() + line.ascent()
+            tall = pitch if line is not lines[-1] else max(pitch, over + under)
+            found += [QRectF(left + x, base - over, wide, tall) for x, wide in _runs(line, first, last, pitch)]
     return found
 
 
-def _runs(line: QTextLine, first: int, last: int, at: QPointF, pitch: float) -> list[QRectF]:
-    """What characters `first` to `last` take of a line; two places where the line has two directions."""
+def _reach(lines: list[QTextLine]) -> tuple[float, float]:
+    """How far the letters themselves reach over the baseline and under it, in pixels: fonts claim more than that."""
+    over = under = 0.0
+    for line in lines:
+        base = line.y() + line.ascent()
+        for run in line.glyphRuns():
+            font = run.rawFont()
+            boxes = {glyph: font.boundingRect(glyph) for glyph in set(run.glyphIndexes())}
+            for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+                box = boxes[glyph]
+                over = max(over, base - place.y() - box.top())
+                under = max(under, place.y() + box.bottom() - base)
+    return over, under
+
+
+def _runs(line: QTextLine, first: int, last: int, pitch: float) -> list[tuple[float, float]]:
+    """Where characters `first` to `last` of a line begin, and how wide they are; twice in a line of two directions."""
     spans: list[tuple[float, float]] = []
     for run in line.glyphRuns(first, last - first):
         box = run.boundingRect()
         if box.width() > 0:
             spans.append((box.left(), box.right()))
-    gap = line.height() * 0.6
+    gap = pitch * 0.6
     merged: list[list[float]] = []
     for begin, finish in sorted(spans):
         if merged and begin - merged[-1][1] < gap:
             merged[-1][1] = max(merged[-1][1], finish)
         else:
             merged.append([begin, finish])
-    return [
-        QRectF(at.x() + begin, at.y() + line.y(), finish - begin, max(pitch, line.height())) for begin, finish in merged
-    ]
+    return [(begin, finish - begin) for begin, finish in merged]
 
 
 def _font(item: QQuickItem) -> QFont:
