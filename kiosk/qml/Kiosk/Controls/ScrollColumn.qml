@@ -144,8 +144,9 @@ Item {
 
     Rectangle {
         anchors.bottom: parent.bottom
+        anchors.bottomMargin: -root.bleed
         width: parent.width
-        height: Theme.dp * 120
+        height: Theme.dp * 120 + root.bleed
         visible: root.moreBelow && !Theme.highContrast
         gradient: Gradient {
             GradientStop {
