@@ -62,22 +62,23 @@ class Focus:
     # --- where it goes ---
 
     def step(self, by: int) -> None:
-        """To the next control (1) or the one before (-1), round and round; from nowhere to the first or the last."""
+        """To the next control (1) or the one before (-1), round and round; from nowhere to its beginning or end."""
         found = self.controls()
         now = self.shown()
         if not found:
             return
         if now is None or now not in found:
-            self._go(found, 0 if by > 0 else len(found) - 1)
+            self._go(found, _beginning(found) if by > 0 else len(found) - 1)
         elif self.unheard:
             self._go(found, found.index(now))
         else:
             self._go(found, (found.index(now) + by) % len(found))
 
-    def to_first(self) -> None:
+    def to_beginning(self) -> None:
+        """To where the place should be begun with."""
         found = self.controls()
         if found:
-            self._go(found, 0)
+            self._go(found, _beginning(found))
 
     def at_last(self) -> bool:
         """Whether a step from here goes round to the first."""
@@ -96,6 +97,12 @@ class Focus:
         item = self.shown()
         if item is not None:
             _set_reason(item, Qt.FocusReason.MouseFocusReason)
+
+    def take_over(self) -> None:
+        """Keys are used after fingers: where those have led to is where it stands now, at its beginning."""
+        self._place = _place(self._kiosk.session)
+        self._number = _beginning(self.controls())
+        self._opener = 0 if self._place.cover else self._number
 
     def follow(self) -> None:
         """The screen has changed: stand at its beginning, or where one came from; where nothing changed, stay.
@@ -128,7 +135,7 @@ class Focus:
             for number, item in enumerate(found):
                 if item.property("leadsTo") == came:
                     return number
-        return next((n for n, item in enumerate(found) if _begins(item)), 0)
+        return _beginning(found)
 
     def _go(self, found: list[QQuickItem], number: int) -> None:
         self._put(found, number)
@@ -153,6 +160,11 @@ def _walk(item: QQuickItem, order: int) -> Iterator[tuple[int, QQuickItem]]:
                 yield order, child
         else:
             yield from _walk(child, child.property("keyOrder") or order)
+
+
+def _beginning(found: list[QQuickItem]) -> int:
+    """The number of the control that is named as the one to begin with, else of the first."""
+    return next((number for number, item in enumerate(found) if _begins(item)), 0)
 
 
 def _begins(item: QQuickItem) -> bool:

@@ -100,12 +100,14 @@ class KeypadFilter(QObject):
         if session.screen is Screen.THANKS or self._kiosk.screen == "closed":
             return
         self._kiosk.touched()
-        self._in_use = True
+        if not self._in_use:
+            self._in_use = True
+            self._focus.take_over()
         asleep = self._wake(action)
         if not (session.voice.offered or session.voice.on) and session.warned_at is None:
             self._kiosk.speech.offer()
         elif asleep and session.warned_at is None:
-            self._focus.to_first()
+            self._focus.to_beginning()
         elif action in ARROWS:
             self._arrow(action)
         elif action is Action.OK:
@@ -159,7 +161,7 @@ class KeypadFilter(QObject):
         elif item is None and session.warned_at is not None:
             self._kiosk.keepGoing()
         elif item is None:
-            self._focus.to_first()
+            self._focus.to_beginning()
         elif self._focus.unheard and not asked:
             self._focus.tell()  # nobody presses what she has not been told of
         elif item.property("takesArrows") and self._scanner is not None:

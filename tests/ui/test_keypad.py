@@ -12,6 +12,7 @@ from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.exploring import explorer, open_explorer
 from tests.ui.keypad import Key, at, expected, go_to, hidden, hold, keypad, name, one_round, send
+from tests.ui.listening import heard, listen
 
 
 @pytest.mark.standard("A6", "B2")
@@ -58,6 +59,17 @@ def test_a_touch_takes_the_frame_away_and_a_key_begins_at_the_start(home: Driver
     home.settle()
     home.strike(Key.Key_Down)
     assert name(at(home)) == expected(home.look())[0]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_Return])
+def test_after_a_touch_to_a_page_a_key_says_what_gets_the_frame(home: Driver, key: Qt.Key) -> None:
+    listen(home)
+    open_explorer(home)
+    home.until(lambda: not home.kiosk.speech.playing)
+    [said] = heard(home, lambda: home.strike(key))
+    assert said.startswith(name(at(home)))
+    assert name(at(home)) == home.word("explorer.show_spots")
+    assert home.session.screen is Screen.EXPLORER
 
 
 @pytest.mark.standard("C7")
