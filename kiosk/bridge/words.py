@@ -255,6 +255,14 @@ class Words(QObject):
         return self.get("explorer.wipe_handle")
 
     @Property(str, notify=changed)
+    def explorerTake(self) -> str:
+        return self.get("explorer.take")
+
+    @Property(str, notify=changed)
+    def explorerHeld(self) -> str:
+        return self.get("explorer.held")
+
+    @Property(str, notify=changed)
     def explorerOnlyLeft(self) -> str:
         return self.get("explorer.only_left")
 

@@ -63,6 +63,8 @@ INTERFACE: dict[str, frozenset[str]] = {
     "explorer.side_by_side": frozenset(),
     "explorer.wipe": frozenset(),
     "explorer.wipe_handle": frozenset(),
+    "explorer.take": frozenset(),  # only ever heard, as the next
+    "explorer.held": frozenset(),
     "explorer.only_left": frozenset(),
     "explorer.only_right": frozenset(),
     "explorer.half": frozenset(),

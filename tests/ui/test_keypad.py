@@ -12,7 +12,7 @@ from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
 from tests.ui.exploring import explorer, open_explorer
 from tests.ui.keypad import Key, at, expected, go_to, hidden, hold, keypad, name, one_round, send
-from tests.ui.listening import heard, listen
+from tests.ui.listening import heard, listen, quiet
 
 
 @pytest.mark.standard("A6", "B2")
@@ -110,6 +110,28 @@ def test_what_the_explorer_takes_lets_go_of_the_arrows_again(home: Driver) -> No
         assert home.session.screen is Screen.EXPLORER
         home.strike(Key.Key_Down)
         assert at(home) != picture
+
+
+@pytest.mark.parametrize("taken", ["lens_handle", "wipe_handle", ""])
+def test_taking_and_letting_go_are_heard(home: Driver, taken: str) -> None:
+    """On the magnifying glass, the slider and the picture; a page that is read says nothing of keys."""
+    listen(home)
+    shown = open_explorer(home)
+    if taken == "lens_handle":
+        shown.toggleLens()
+    elif taken:
+        shown.openPair("look")
+        shown.setLayout("wipe")
+    said = quiet(home)
+    take, held = home.word("explorer.take"), home.word("explorer.held")
+    assert not [words for words in (take, held) if words in " ".join(said)]
+    wanted = home.word(f"explorer.{taken}") if taken else shown.pictureAlt
+    go_to(home, wanted)
+    assert heard(home, home.kiosk.speech.accept)
+    for leave in (Key.Key_Return, Key.Key_Escape):
+        assert " ".join(heard(home, lambda: home.strike(Key.Key_Return))).endswith(held)
+        assert " ".join(heard(home, lambda key=leave: home.strike(key))).endswith(take)  # type: ignore[misc]
+    assert home.session.screen is Screen.EXPLORER
 
 
 # --- held keys, two keypads, keys at a bad moment ---

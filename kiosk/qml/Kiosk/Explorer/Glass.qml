@@ -12,6 +12,7 @@ Item {
 
     required property Stage stage
     required property string alt
+    required property Words words
     default property alias rings: hand.data
     // Over the picture and under the hand.
     property alias overlay: over.data
@@ -61,6 +62,8 @@ Item {
 
         Accessible.role: Accessible.Graphic
         Accessible.name: root.alt
+        // Only who is there by keys is told of them.
+        Accessible.description: !keys.visualFocus ? "" : keys.held ? root.words.explorerHeld : root.words.explorerTake
         Accessible.focusable: true
 
         Keys.onLeftPressed: root.stage.nudge(-0.25, 0)

@@ -11,8 +11,9 @@ Pressable {
 
     night: true
     shrinks: false
-    text: root.lens.handleName
+    text: root.lens.words.explorerLensHandle
     Accessible.role: Accessible.Slider
+    Accessible.description: !root.visualFocus ? "" : root.held ? root.lens.words.explorerHeld : root.lens.words.explorerTake
     Accessible.onIncreaseAction: root.lens.step(1, 0)
     Accessible.onDecreaseAction: root.lens.step(-1, 0)
     Keys.onLeftPressed: root.lens.step(-1, 0)

@@ -10,7 +10,7 @@ Item {
 
     required property Explorer explorer
     required property Stage stage
-    required property string handleName
+    required property Words words
     // Where reach begins, and where what is held of a lens out of reach rests; 0 while everything is within reach.
     property real reach: 0
     property point rest: Qt.point(0, 0)

@@ -61,6 +61,7 @@ Item {
         visible: root._shown
         stage: root._stage
         alt: root.explorer.pictureAlt
+        words: root.kiosk.words
         overlay: Item {
             visible: root._wipe
             x: Math.round(root._wide * root.explorer.wipe)
@@ -96,6 +97,7 @@ Item {
             foot: root.foot
             stage: root.explorer.other
             alt: root.explorer.otherAlt
+            words: root.kiosk.words
         }
     }
 
@@ -137,7 +139,7 @@ Item {
         height: parent.height
         visible: root._wipe && root._shown
         explorer: root.explorer
-        text: root.kiosk.words.explorerWipeHandle
+        words: root.kiosk.words
         above: Math.max(labels.height, Theme.reachTop)
         below: root._row ? root.foot : root._arrowRow ? Theme.tool + 2 * root._edge : root._flat ? tools.height + root._edge : 0
     }

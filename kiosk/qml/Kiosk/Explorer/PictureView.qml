@@ -55,6 +55,7 @@ Item {
         visible: root.explorer.shown
         stage: root._stage
         alt: root.explorer.pictureAlt
+        words: root.kiosk.words
 
         Loader {
             anchors.fill: parent
@@ -115,7 +116,7 @@ Item {
             sourceComponent: Lens {
                 explorer: root.explorer
                 stage: root._stage
-                handleName: root.kiosk.words.explorerLensHandle
+                words: root.kiosk.words
                 reach: root._reach
                 foot: root.foot
                 // Between arrows and tools, or where there is no room over them.

@@ -8,7 +8,7 @@ Item {
     id: root
 
     required property Explorer explorer
-    required property string text
+    required property Words words
     // What stands over the pictures' heads.
     property real above: 0
     property real below: 0
@@ -48,8 +48,9 @@ Item {
         night: true
         shrinks: false
         readonly property bool takesArrows: true
-        text: root.text
+        text: root.words.explorerWipeHandle
         Accessible.role: Accessible.Slider
+        Accessible.description: !disc.visualFocus ? "" : disc.held ? root.words.explorerHeld : root.words.explorerTake
         Accessible.onIncreaseAction: root.explorer.setWipe(root.explorer.wipe + root._step)
         Accessible.onDecreaseAction: root.explorer.setWipe(root.explorer.wipe - root._step)
         Keys.onLeftPressed: root.explorer.setWipe(root.explorer.wipe - root._step)
