@@ -101,11 +101,8 @@ class Speech(QObject):
         if now.voice != self._voice:
             self._voice = now.voice
             self.changed.emit()
-        if not now.voice.on and (now.screen, now.overlay, now.language) != (
-            before.screen,
-            before.overlay,
-            before.language,
-        ):
+        moved = (now.screen, now.overlay) != (before.screen, before.overlay)
+        if now.language != before.language or (moved and not now.voice.on):
             self.tell("")
         if self._reader is not None:
             self._reader.show(now, before)

@@ -32,7 +32,7 @@ from kiosk.session.model import (
     Tick,
     ToggleBlock,
 )
-from kiosk.session.voice import OfferVoice, ReadAloud, SetVoice, Speaking, Voice, spoken_to
+from kiosk.session.voice import LoseVoice, OfferVoice, ReadAloud, SetVoice, Speaking, Voice, spoken_to
 
 LONGEST_IDLE = 600.0
 """Seconds; no page and no text size waits longer (standards D6)."""
@@ -158,6 +158,7 @@ def _start(session: Session, event: Event, now: float, rules: Rules) -> Session:
             | SetComfort()
             | ReadAloud()
             | OfferVoice()
+            | LoseVoice()
             | SetVoice()
         ):
             changed = _move(session, event, now, rules) if event != GoBack() else replace(session, overlay=Overlay.NONE)
@@ -179,7 +180,7 @@ def _answer(session: Session, event: Event, now: float, rules: Rules) -> Session
             return replace(session, warned_at=None, last_input=now)
         case Done():
             return _thank(session, now, rules)
-        case ReadAloud() | SetVoice():
+        case ReadAloud() | LoseVoice() | SetVoice():
             return replace(session, voice=spoken_to(session.voice, event))
         case _:
             return session
@@ -207,7 +208,7 @@ def _move(session: Session, event: Event, now: float, rules: Rules) -> Session: 
         case ReadAloud():
             overlay = Overlay.NONE if session.overlay is Overlay.OFFER else session.overlay
             return replace(session, voice=spoken_to(session.voice, event), overlay=overlay)
-        case SetVoice():
+        case LoseVoice() | SetVoice():  # a question that could not be said stays until it is answered
             return replace(session, voice=spoken_to(session.voice, event))
         case CloseOverlay():
             return replace(session, overlay=Overlay.NONE)

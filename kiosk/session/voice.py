@@ -37,6 +37,10 @@ class OfferVoice(Struct, frozen=True):
     """The first key of a visit: ask whether to read aloud. A second one changes nothing."""
 
 
+class LoseVoice(Struct, frozen=True):
+    """The engine says nothing any more: silence. The next key asks again whether to read aloud, and so tries it."""
+
+
 class Speaking(Struct, frozen=True):
     """The engine has begun or ended to say something."""
 
@@ -50,7 +54,7 @@ class SetVoice(Struct, frozen=True):
     volume: int | None = None
 
 
-VoiceEvent = ReadAloud | OfferVoice | Speaking | SetVoice
+VoiceEvent = ReadAloud | OfferVoice | LoseVoice | Speaking | SetVoice
 
 
 def nearest(value: int, offered: tuple[int, ...]) -> int:
@@ -65,6 +69,8 @@ def spoken_to(voice: Voice, event: VoiceEvent) -> Voice:
             return replace(voice, on=on, offered=True, speaking=voice.speaking and on)
         case OfferVoice():
             return replace(voice, offered=True)
+        case LoseVoice():
+            return replace(voice, on=False, offered=False, speaking=False)
         case Speaking(now):
             return replace(voice, speaking=now)
         case SetVoice(speed, volume):

@@ -114,6 +114,11 @@ def again(reading: Reading, now: float) -> Reading:
     return _ask(reading if reading.utterance else replace(reading, at=0), now)
 
 
+def once_more(reading: Reading, now: float) -> Reading:
+    """Give the sentence that the engine has failed at to it anew, in an aside as in a page."""
+    return _ask(reading, now)
+
+
 def following(reading: Reading, now: float) -> Reading:
     """Leave the sentence and say the next one."""
     reading = _back(reading, now)

@@ -31,7 +31,7 @@ from kiosk.session.model import (
     Tick,
 )
 from kiosk.session.step import LONGEST_THANKS, PAUSE_AFTER_VOICE, fresh, next_deadline, seconds_left, step
-from kiosk.session.voice import SPEEDS, VOLUMES, OfferVoice, ReadAloud, SetVoice, Speaking, Voice
+from kiosk.session.voice import SPEEDS, VOLUMES, LoseVoice, OfferVoice, ReadAloud, SetVoice, Speaking, Voice
 
 STEPS = (8.0, 10.0)
 RULES = Rules(
@@ -100,8 +100,9 @@ def test_the_warning_s_voice_can_be_made_louder_and_can_fail_and_is_not_answered
     warned = play((60, Tick()), (60.1, Speaking(True)), start=listening())
     louder = play((62, SetVoice(volume=100)), start=warned)
     assert louder == replace(warned, voice=replace(warned.voice, volume=100))
-    off = play((63, Speaking(False)), (63, ReadAloud(False)), start=louder)
-    assert (off.voice.on, off.warned_at, next_deadline(off, RULES)) == (False, 60, 105)
+    for end in (ReadAloud(False), LoseVoice()):
+        off = play((63, Speaking(False)), (63, end), start=louder)
+        assert (off.voice.on, off.warned_at, next_deadline(off, RULES)) == (False, 60, 105)
 
 
 # --- the guided path ---
@@ -196,6 +197,18 @@ def test_the_next_visitor_is_asked_again() -> None:
     assert play((6, OfferVoice()), start=declined).overlay is Overlay.OFFER
 
 
+@pytest.mark.parametrize("start", [fresh(RULES), play((0, ChooseLanguage("en")))], ids=["first screen", "home"])
+def test_a_voice_that_is_lost_is_offered_once_more(start: Session) -> None:
+    lost = play((1, ReadAloud(True)), (2, Speaking(True)), (3, LoseVoice()), start=start)
+    assert (lost.voice.on, lost.voice.speaking, lost.screen) == (False, False, start.screen)
+    assert play((4, OfferVoice()), start=lost).overlay is Overlay.OFFER
+
+
+def test_a_question_that_could_not_be_said_stays() -> None:
+    asked = play((1, OfferVoice()), (2, LoseVoice()), start=play((0, ChooseLanguage("en"))))
+    assert asked.overlay is Overlay.OFFER
+
+
 def test_a_language_chosen_on_the_offer_puts_it_away() -> None:
     assert play((1, OfferVoice()), (2, ChooseLanguage("es"))).overlay is Overlay.NONE
 
@@ -286,6 +299,7 @@ EVENTS: tuple[Event, ...] = (
     ReadAloud(True),
     ReadAloud(False),
     OfferVoice(),
+    LoseVoice(),
     Speaking(True),
     Speaking(False),
     SetVoice(speed=160),

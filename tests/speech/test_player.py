@@ -256,6 +256,14 @@ def test_the_limit_runs_from_the_first_sound() -> None:
     assert player.deadline(begun, 100) == 13.5 + len(THREE[0].text) * LETTER_SECONDS + ROOM_SECONDS
 
 
+@pytest.mark.parametrize("aside", [False, True], ids=["page", "aside"])
+def test_a_sentence_that_failed_is_given_anew_where_it_stood(aside: bool) -> None:
+    reading = player.aside(SPEAKING, ASIDE, 20) if aside else SPEAKING
+    anew = player.once_more(reading, 21)
+    assert (anew.utterance, anew.kept, anew.state) == (reading.utterance, reading.kept, State.ASKED)
+    assert anew.turn > reading.turn
+
+
 def test_a_turn_that_is_given_anew_has_all_its_time_again() -> None:
     again = player.again(speaking(1, now=11), 30)
     assert player.deadline(again, 100) == 30 + BEGIN_SECONDS

@@ -219,6 +219,8 @@ def test_a_missing_voice_is_told_in_that_language_over_the_bar(home: Driver, lan
     over = scene.of_kind("ListenNotice")[0].box.adjusted(0, 1, 0, -1)
     assert not any(over.intersects(visible(scene, b)) for b in scene.nodes if b.button)
     home.open("types")
+    home.until(lambda: words in home.texts())
+    home.tap(home.word("bar.stop"))
     assert words not in home.texts()
 
 
@@ -226,7 +228,7 @@ def test_the_first_screen_tells_it_too(glass: Driver) -> None:
     glass.voice.voices = ()
     words = glass.catalog.book(glass.catalog.languages[0].code).interface
     glass.tap(words["bar.listen"])
-    glass.until(lambda: not glass.session.voice.on)
+    glass.until(lambda: glass.kiosk.speech.notice != "")
     glass.settle()
     assert words["voice.missing"] in glass.texts_on_glass()
 

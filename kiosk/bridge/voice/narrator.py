@@ -7,25 +7,24 @@ from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QInputDevice, QPointerEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.speech import Speaker, listens
 from kiosk.bridge.voice.glass import Glass
 from kiosk.bridge.voice.places import place_of, words_of
+from kiosk.bridge.voice.touches import comes_down, lifts
+from kiosk.bridge.voice.wording import count, level, phrases
 from kiosk.session.model import Session
-from kiosk.session.voice import ReadAloud
+from kiosk.session.voice import LoseVoice
 from kiosk.speech import player, script
-from kiosk.speech.model import Part, Phrases, Utterance
+from kiosk.speech.model import Part, Utterance
 from kiosk.speech.player import Reading, State
 from kiosk.speech.recordings import Find, recorded
 
 _LOG = logging.getLogger("kiosk.speech")
 _COUNTED = (30, 20, 10, 5)
 """Seconds of the warning that are said."""
-_STOPS = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
-_LIFTS = frozenset({QEvent.Type.TouchEnd, QEvent.Type.TouchCancel, QEvent.Type.MouseButtonRelease})
 
 
 class _Due(Enum):
@@ -56,6 +55,8 @@ class Narrator(QObject):
         self._hushed = False
         """The touch that is on the glass has stopped a sentence."""
         self._asking = False
+        self._failures = 0
+        """How often the engine has failed since it last said a sentence to its end."""
         self._control: QQuickItem | None = None
         self._told: set[str] = set()
         self._settled = QTimer(self)
@@ -101,7 +102,7 @@ class Narrator(QObject):
         self.pause()  # first: a button may be called otherwise now
         part = self._glass.part_of(item)
         if part is not None:
-            self._say_aside(script.control(part, self._phrases(), self._glass.sentences))
+            self._say_aside(script.control(part, phrases(self._kiosk), self._glass.sentences))
 
     def pause(self) -> None:
         self._turn(player.pause(self._reading, self._clock()))
@@ -125,7 +126,7 @@ class Narrator(QObject):
         """Give up an engine that has not answered in time."""
         limit = player.deadline(self._reading, self._kiosk.session.voice.speed)
         if limit is not None and self._clock() >= limit:
-            self._give_up("voice.broken", "the speech engine does not answer")
+            self._broken("the speech engine does not answer")
         else:
             self._wait()
 
@@ -136,9 +137,9 @@ class Narrator(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A touch stops the old speech at once; what it does may begin another."""
-        if event.type() in _LIFTS:
+        if lifts(event):
             QTimer.singleShot(0, self, self._lifted)  # when what was pressed has acted
-        elif event.type() in _STOPS and not _made_of_a_touch(event):
+        elif comes_down(event):
             self._hushed = self._reading.busy and not self._reading.kept
             self.pause()
         return False
@@ -161,9 +162,9 @@ class Narrator(QObject):
         due, self._due = self._due, _Due.NOTHING
         before, self._seen = self._seen, self._glass.parts()
         if due is _Due.PAGE:
-            self._begin(script.page(self._seen, self._phrases(), self._glass.sentences))
+            self._begin(script.page(self._seen, phrases(self._kiosk), self._glass.sentences))
         elif due is _Due.NEWS:
-            news = script.page(script.news(before, self._seen), self._phrases(), self._glass.sentences)
+            news = script.page(script.news(before, self._seen), phrases(self._kiosk), self._glass.sentences)
             if news:
                 self._begin(news)
 
@@ -175,7 +176,7 @@ class Narrator(QObject):
     def _count(self) -> None:
         left = self._kiosk.secondsLeft
         if self._kiosk.session.voice.on and left in _COUNTED and not self._reading.busy:
-            self._say_aside((Utterance(f"{left} {self._kiosk.secondsWord}", self._language()),))
+            self._say_aside((count(self._kiosk),))
 
     def _voice_changed(self, now: Session, before: Session) -> None:
         """The sentence is said once more as it sounds now; where none is, how loud it would be."""
@@ -183,18 +184,10 @@ class Narrator(QObject):
             self._hushed = False
             self.again()
         elif now.voice.volume != before.voice.volume:
-            speech = self._kiosk.speech
-            words = self._kiosk.words.get("voice.level").format(n=speech.level, total=speech.levels)
-            self._say_aside((Utterance(words, self._language()),))
+            self._say_aside((level(self._kiosk),))
 
     def _language(self) -> str:
         return self._kiosk.language
-
-    def _phrases(self) -> Phrases:
-        words = self._kiosk.words
-        names = [name for name in Phrases.__struct_fields__ if name != "language"]
-        found = {name: words.get(f"say.{name}") for name in names}
-        return Phrases(self._language(), **{name: text for name, text in found.items() if text})
 
     # --- saying it ---
 
@@ -247,6 +240,9 @@ class Narrator(QObject):
         if self._due is _Due.PAGE:
             return  # what was being read is going from the glass; the next page is about to begin
         if not self._too_early(lambda: self._ended(turn)):
+            if turn == self._reading.turn:
+                self._failures = 0
+                self._kiosk.speech.tell("")
             self._turn(player.said(self._reading, turn, self._clock()), ended=True)
 
     def _too_early(self, answer: Callable[[], None]) -> bool:
@@ -265,25 +261,26 @@ class Narrator(QObject):
             self._log(reason)  # one name in another language: the rest is still worth reading
             self._turn(player.said(self._reading, turn, self._clock()), ended=True)
             return
-        self._give_up("voice.missing" if missing else "voice.broken", reason)
+        if missing:
+            self._log(reason)  # reading stays on: she may go on in a language that has a voice
+            self._turn(player.silence(self._reading, self._clock()), ended=True)
+            self._kiosk.speech.tell(self._kiosk.words.get("voice.missing"))
+        else:
+            self._broken(reason)
 
-    def _give_up(self, word: str, reason: str) -> None:
-        """Say on the screen why there is silence, and to staff."""
+    def _broken(self, reason: str) -> None:
+        """Try the sentence once more; then say on the screen why there is silence, and to staff."""
         self._log(reason)
+        self._failures += 1
+        if self._failures == 1:
+            self._turn(player.once_more(self._reading, self._clock()))
+            return
+        self._failures = 0
         self._be_silent()
-        self._kiosk.send(ReadAloud(False))
-        self._kiosk.speech.tell(self._kiosk.words.get(word))
+        self._kiosk.send(LoseVoice())
+        self._kiosk.speech.tell(self._kiosk.words.get("voice.broken"))
 
     def _log(self, reason: str) -> None:
         if reason not in self._told:
             self._told.add(reason)
             _LOG.warning("%s", reason)
-
-
-def _made_of_a_touch(event: QEvent) -> bool:
-    """A mouse event that Qt makes for a touch that it has told of already."""
-    return (
-        isinstance(event, QPointerEvent)
-        and event.type() == QEvent.Type.MouseButtonPress
-        and event.pointingDevice().type() == QInputDevice.DeviceType.TouchScreen
-    )
