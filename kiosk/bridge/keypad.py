@@ -140,7 +140,7 @@ class KeypadFilter(QObject):
         else:
             self._let_go()
             if action is Action.HELP:
-                speech.showKeys()
+                speech.help()
             else:
                 self._kiosk.goHome()
 

@@ -82,6 +82,8 @@ class Speech(QObject):
         self._playing = False
         self._paused = False
         self._notice = ""
+        self._asking = False
+        """The question whether to read aloud is on the screen, or what Help shows after it."""
 
     # --- for Python ---
 
@@ -98,6 +100,7 @@ class Speech(QObject):
         """Tell QML and the reader what differs between the two sessions."""
         if listens(now) and self._reader is None and self._make is not None:
             self._reader = self._make()
+        self._asking = now.overlay in _SPOKEN
         if now.voice != self._voice:
             self._voice = now.voice
             self.changed.emit()
@@ -131,6 +134,10 @@ class Speech(QObject):
         """The first key of a visit asks whether to read aloud; later ones ask nothing."""
         if not self._voice.offered and not self._voice.on:
             self._send(OfferVoice())
+
+    def help(self) -> None:
+        """The help key: asks once more who has said no; who listens, or is being asked, hears what the keys do."""
+        self._send(ShowKeys() if self._voice.on or self._asking else OfferVoice(again=True))
 
     def tick(self) -> None:
         """Let time pass for an engine that does not answer."""
@@ -237,9 +244,13 @@ class Speech(QObject):
         self._send(SetVoice(volume=VOLUMES[max(0, _step(self._voice) - 1)]))
 
 
+_SPOKEN = frozenset({Overlay.OFFER, Overlay.KEYS})
+"""Only a key shows these: they are for who may not see them."""
+
+
 def listens(session: Session) -> bool:
-    """Whether somebody is read to: she wants it, or is asked by voice whether she does."""
-    return session.voice.on or session.overlay is Overlay.OFFER
+    """Whether somebody is read to: she wants it, is asked by voice whether she does, or has asked for the keys."""
+    return session.voice.on or session.overlay in _SPOKEN
 
 
 def _step(voice: Voice) -> int:

@@ -201,7 +201,7 @@ def _move(session: Session, event: Event, now: float, rules: Rules) -> Session: 
             return replace(session, overlay=Overlay.VOICE)
         case ShowKeys():
             return replace(session, overlay=Overlay.KEYS)
-        case OfferVoice() if session.voice.offered:
+        case OfferVoice(again) if session.voice.on or (session.voice.offered and not again):
             return session
         case OfferVoice():
             return replace(session, voice=spoken_to(session.voice, event), overlay=Overlay.OFFER)

@@ -36,6 +36,9 @@ class ReadAloud(Struct, frozen=True):
 class OfferVoice(Struct, frozen=True):
     """The first key of a visit: ask whether to read aloud. A second one changes nothing."""
 
+    again: bool = False
+    """The help key of somebody who has said no before."""
+
 
 class LoseVoice(Struct, frozen=True):
     """The engine says nothing any more: silence. The next key asks again whether to read aloud, and so tries it."""

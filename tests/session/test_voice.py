@@ -188,8 +188,17 @@ def test_it_is_offered_once_in_a_visit(start: Session, answer: Event) -> None:
     assert play((3, OfferVoice()), start=answered).overlay is Overlay.NONE
 
 
-def test_who_listens_already_is_not_asked() -> None:
-    assert play((1, OfferVoice()), start=listening()).overlay is Overlay.NONE
+@pytest.mark.parametrize("asked", [OfferVoice(), OfferVoice(again=True)])
+def test_who_listens_already_is_not_asked(asked: OfferVoice) -> None:
+    assert play((1, asked), start=listening()).overlay is Overlay.NONE
+
+
+@pytest.mark.parametrize("start", [fresh(RULES), play((0, ChooseLanguage("en")))], ids=["first screen", "home"])
+def test_who_has_said_no_may_ask_for_it(start: Session) -> None:
+    declined = play((1, OfferVoice()), (2, ReadAloud(False)), start=start)
+    asked = play((3, OfferVoice(again=True)), start=declined)
+    assert asked.overlay is Overlay.OFFER
+    assert play((4, ReadAloud(True)), start=asked).voice.on
 
 
 def test_the_next_visitor_is_asked_again() -> None:
@@ -299,6 +308,7 @@ EVENTS: tuple[Event, ...] = (
     ReadAloud(True),
     ReadAloud(False),
     OfferVoice(),
+    OfferVoice(again=True),
     LoseVoice(),
     Speaking(True),
     Speaking(False),

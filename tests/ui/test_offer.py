@@ -47,6 +47,39 @@ def test_ok_says_yes_with_nothing_focused(home: Driver) -> None:
     assert home.session.voice.on
 
 
+@pytest.mark.parametrize("inside", [False, True])
+def test_help_asks_who_has_said_no_once_more_aloud(open_kiosk: OpenKiosk, inside: bool) -> None:
+    driver = open_kiosk()
+    if inside:
+        driver.start("en")
+    driver.strike(Key.Key_Down)
+    driver.strike(Key.Key_Backspace)
+    before = len(driver.voice.said)
+    driver.strike(Key.Key_F1)
+    assert driver.session.overlay == "offer"
+    driver.until(lambda: not driver.kiosk.speech.playing)
+    assert driver.kiosk.words.get("offer.title") in driver.voice.texts[before:]
+    driver.strike(Key.Key_Return)
+    assert driver.session.voice.on
+    assert driver.session.overlay == ""
+    driver.strike(Key.Key_F1)
+    assert driver.session.overlay == "keys"
+
+
+def test_help_on_the_question_says_what_the_keys_do_and_again_when_pressed_again(home: Driver) -> None:
+    home.strike(Key.Key_F1)
+    assert home.session.overlay == "offer"
+    for _ in range(2):
+        before = len(home.voice.said)
+        home.strike(Key.Key_F1)
+        home.until(lambda: not home.kiosk.speech.playing)
+        assert home.session.overlay == "keys"
+        assert home.word("keys.help") in home.voice.texts[before:]
+    home.strike(Key.Key_Backspace)
+    assert home.session.overlay == ""
+    assert not home.session.voice.on
+
+
 def test_the_next_visitor_is_asked_again(home: Driver) -> None:
     home.key(Key.Key_Down)
     home.tap(home.word("bar.done"))
