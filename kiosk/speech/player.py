@@ -119,6 +119,14 @@ def once_more(reading: Reading, now: float) -> Reading:
     return _ask(reading, now)
 
 
+def left_out(reading: Reading, now: float) -> Reading:
+    """Leave the sentence unsaid, and with it whatever else is said of the same part."""
+    part, at = reading.utterance.key if reading.utterance else -1, reading.at + 1
+    while part >= 0 and at < len(reading.queue) and reading.queue[at].key == part:
+        at += 1
+    return _ask(replace(reading, at=at), now)
+
+
 def following(reading: Reading, now: float) -> Reading:
     """Leave the sentence and say the next one."""
     reading = _back(reading, now)

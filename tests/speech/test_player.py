@@ -264,6 +264,21 @@ def test_a_sentence_that_failed_is_given_anew_where_it_stood(aside: bool) -> Non
     assert anew.turn > reading.turn
 
 
+def test_what_cannot_be_said_is_left_out_with_all_that_is_said_of_its_part() -> None:
+    queue = tuple(Utterance(text, "en", key) for text, key in (("Korean.", 7), ("Button.", 7), ("Other.", 8)))
+    first = player.begin(Reading(), queue, 10)
+    assert player.left_out(first, 11).utterance == queue[2]
+    assert player.left_out(player.left_out(first, 11), 12).utterance is None
+    without = player.begin(Reading(), THREE, 10)
+    assert player.left_out(without, 11).utterance == THREE[1]
+
+
+def test_a_control_that_cannot_be_said_leads_back_to_the_page() -> None:
+    named = (Utterance("Korean.", "ko", 7), Utterance("Button.", "en", 7))
+    after = player.left_out(player.aside(SPEAKING, named, 20), 21)
+    assert (after.state, after.at, after.queue) == (State.PAUSED, 1, THREE)
+
+
 def test_a_turn_that_is_given_anew_has_all_its_time_again() -> None:
     again = player.again(speaking(1, now=11), 30)
     assert player.deadline(again, 100) == 30 + BEGIN_SECONDS

@@ -173,7 +173,7 @@ def test_a_name_in_a_language_without_a_voice_is_left_out_and_the_rest_is_read(
     monkeypatch.setattr(Glass, "parts", lambda _self: shown)
     home.voice.voices = ("en", "es")
     listen(home)
-    assert [one.language for one in home.voice.said] == ["en", "es"]
+    assert [one.language for one in home.voice.said] == ["en", "es", "en"], "and what it is, of what has a name"
     assert home.kiosk.speech.on
     assert home.kiosk.speech.notice == ""
     assert [line for line in caplog.messages if line == "no voice speaks ko"]

@@ -259,7 +259,7 @@ class Narrator(QObject):
         utterance = self._reading.utterance
         if missing and utterance is not None and utterance.language != self._language():
             self._log(reason)  # one name in another language: the rest is still worth reading
-            self._turn(player.said(self._reading, turn, self._clock()), ended=True)
+            self._turn(player.left_out(self._reading, self._clock()), ended=True)
             return
         if missing:
             self._log(reason)  # reading stays on: she may go on in a language that has a voice
