@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from msgspec.structs import replace
+
 from kiosk.speech.model import Kind, Part, Phrases, Utterance
 from kiosk.speech.sentences import heard
 
@@ -12,6 +14,7 @@ Split = Callable[[str], tuple[tuple[int, int], ...]]
 """Where the sentences of a text stand: (start, end) in characters."""
 _ENDS = frozenset(".,:;!?…。，：；！？،؛؟")
 _WORDS = frozenset({Kind.TEXT, Kind.HEADING})
+_ONE_OF_A_FEW = frozenset({Kind.CHOICE, Kind.TAB})
 
 
 def page(parts: Iterable[Part], phrases: Phrases, split: Split) -> tuple[Utterance, ...]:
@@ -34,7 +37,13 @@ def news(before: Iterable[Part], now: Iterable[Part]) -> tuple[Part, ...]:
             known[what] -= 1
         else:
             found.append(part)
-    return tuple(found)
+    went_on = {part.kind for part in found if part.on}
+    return tuple(part for part in found if not (part.kind in went_on and _was_left(part, known)))
+
+
+def _was_left(part: Part, gone: Counter[tuple[object, ...]]) -> bool:
+    """One of a few that is chosen no more: which one is chosen now says enough."""
+    return part.kind in _ONE_OF_A_FEW and not part.on and gone[_what(replace(part, on=True))] > 0
 
 
 def _what(part: Part) -> tuple[object, ...]:

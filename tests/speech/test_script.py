@@ -91,3 +91,18 @@ def test_news_is_what_was_not_there_as_often_or_stood_otherwise() -> None:
     before = [Part(1, Kind.TEXT, "Old"), Part(2, Kind.SWITCH, "Switch")]
     now = [Part(9, Kind.TEXT, "Old"), Part(2, Kind.SWITCH, "Switch", on=True), Part(3, Kind.TEXT, "Old")]
     assert script.news(before, now) == (now[1], now[2])
+
+
+@pytest.mark.parametrize("kind", [Kind.TAB, Kind.CHOICE])
+def test_of_a_few_only_the_one_that_was_chosen_is_news(kind: Kind) -> None:
+    before = [Part(1, kind, "Benign", on=True), Part(2, kind, "Probably benign")]
+    now = [Part(1, kind, "Benign"), Part(2, kind, "Probably benign", on=True)]
+    assert script.news(before, now) == (now[1],)
+    assert script.news(before, (now[0], before[1])) == (now[0],), "none is chosen: that is news"
+    assert script.news((), now) == tuple(now), "all of them are new"
+
+
+def test_a_switch_that_goes_off_is_news_whatever_else_goes_on() -> None:
+    before = [Part(1, Kind.SWITCH, "Contrast", on=True), Part(2, Kind.SWITCH, "Motion")]
+    now = [Part(1, Kind.SWITCH, "Contrast"), Part(2, Kind.SWITCH, "Motion", on=True)]
+    assert script.news(before, now) == tuple(now)
