@@ -65,6 +65,24 @@ def aside(reading: Reading, queue: tuple[Utterance, ...], now: float) -> Reading
     return _ask(replace(page, queue=queue, at=0, kept=page), now)
 
 
+def moved(reading: Reading, queue: tuple[Utterance, ...], now: float) -> Reading:
+    """Pause at the same place of a page that has other words now: at the sentence, or after the last that is left."""
+    page = pause(reading, now)
+    if page.utterance is None:
+        return replace(page, queue=queue, at=len(queue))
+    for back in range(page.at + 1):
+        found = _find(queue, page.queue[page.at - back])
+        if found is not None:
+            return replace(page, queue=queue, at=found + (back > 0))
+    return replace(page, queue=queue, at=0)
+
+
+def _find(queue: tuple[Utterance, ...], wanted: Utterance) -> int | None:
+    """Where a sentence stands in another queue: on its own part, or on a new one that says the same."""
+    by_text = [n for n, one in enumerate(queue) if one.text == wanted.text]
+    return next((n for n in by_text if queue[n].key == wanted.key), by_text[0] if by_text else None)
+
+
 def _ask(reading: Reading, now: float) -> Reading:
     if reading.at >= len(reading.queue) and reading.kept:
         return _back(reading, now)

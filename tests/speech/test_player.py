@@ -227,6 +227,40 @@ def test_a_new_page_leaves_the_old_one_behind_for_good() -> None:
     assert player.silence(player.aside(SPEAKING, ASIDE, 20), 21).kept is None
 
 
+def page(*texts: str) -> tuple[Utterance, ...]:
+    return tuple(Utterance(text, "en", key) for key, text in enumerate(texts))
+
+
+@pytest.mark.parametrize(
+    ("now", "goes_on"),
+    [
+        (page("A", "B", "C", "D"), "C"),
+        (page("A", "B", "new", "more", "C", "D"), "C"),
+        (page("A", "new", "D"), "new"),
+        (page("A", "B"), None),
+        (page("new", "other"), "new"),
+    ],
+)
+def test_a_page_with_other_words_waits_at_the_same_place(now: tuple[Utterance, ...], goes_on: str | None) -> None:
+    reading = player.begin(Reading(), page("A", "B", "C", "D"), 10)
+    reading = player.following(player.following(reading, 10), 10)
+    for start in (reading, player.aside(reading, ASIDE, 11)):
+        after = player.moved(start, now, 20)
+        assert (after.state, after.kept, after.queue) == (State.PAUSED, None, now)
+        assert (after.utterance.text if after.utterance else None) == goes_on
+
+
+def test_the_same_words_on_another_part_are_another_place() -> None:
+    reading = player.begin(Reading(), page("Same", "B", "Same", "C"), 10)
+    reading = player.following(player.following(reading, 10), 10)
+    assert player.moved(reading, page("Same", "B", "Same", "C", "D"), 20).at == 2
+
+
+def test_a_page_that_is_over_stays_over_with_other_words() -> None:
+    after = player.moved(OVER, page("A", "B"), 20)
+    assert (after.state, after.utterance) == (State.SILENT, None)
+
+
 # --- how long an engine may take ---
 
 

@@ -15,7 +15,7 @@ from kiosk.bridge.voice.glass import Glass
 from kiosk.bridge.voice.places import place_of, words_of
 from kiosk.bridge.voice.touches import comes_down, lifts
 from kiosk.bridge.voice.wording import count, level, phrases
-from kiosk.session.model import Session
+from kiosk.session.model import Overlay, Session
 from kiosk.session.voice import LoseVoice
 from kiosk.speech import player, script
 from kiosk.speech.model import Part, Utterance
@@ -162,11 +162,16 @@ class Narrator(QObject):
         due, self._due = self._due, _Due.NOTHING
         before, self._seen = self._seen, self._glass.parts()
         if due is _Due.PAGE:
-            self._begin(script.page(self._seen, phrases(self._kiosk), self._glass.sentences))
+            self._turn(player.begin(self._reading, self._queue(self._seen), self._clock()))
         elif due is _Due.NEWS:
-            news = script.page(script.news(before, self._seen), phrases(self._kiosk), self._glass.sentences)
+            news = self._queue(script.news(before, self._seen))
             if news:
-                self._begin(news)
+                page = player.moved(self._reading, self._queue(self._seen), self._clock())
+                self._turn(player.aside(page, news, self._clock()))
+
+    def _queue(self, parts: tuple[Part, ...]) -> tuple[Utterance, ...]:
+        queue = script.page(parts, phrases(self._kiosk), self._glass.sentences)
+        return queue if self._find is None else recorded(queue, self._seen, self._find)
 
     def _focus(self) -> None:
         item = self._window.activeFocusItem()
@@ -179,8 +184,13 @@ class Narrator(QObject):
             self._say_aside((count(self._kiosk),))
 
     def _voice_changed(self, now: Session, before: Session) -> None:
-        """The sentence is said once more as it sounds now; where none is, how loud it would be."""
-        if self._hushed or (self._reading.busy and not self._reading.kept):
+        """The sentence is said once more as it sounds now; where none is, how loud it would be.
+
+        On the sheet for it, what changes there says it.
+        """
+        if now.overlay is Overlay.VOICE:
+            self._something_changed()
+        elif self._hushed or (self._reading.busy and not self._reading.kept):
             self._hushed = False
             self.again()
         elif now.voice.volume != before.voice.volume:
@@ -190,11 +200,6 @@ class Narrator(QObject):
         return self._kiosk.language
 
     # --- saying it ---
-
-    def _begin(self, queue: tuple[Utterance, ...]) -> None:
-        if self._find is not None:
-            queue = recorded(queue, self._seen, self._find)
-        self._turn(player.begin(self._reading, queue, self._clock()))
 
     def _say_aside(self, queue: tuple[Utterance, ...]) -> None:
         self._turn(player.aside(self._reading, queue, self._clock()))
