@@ -201,6 +201,7 @@ def test_a_finger_that_rests_on_a_card_when_the_warning_comes_opens_nothing(visi
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_A])
 def test_no_key_but_an_answer_dismisses_the_warning(home: Driver, key: Qt.Key) -> None:
     home.open("care")
+    home.kiosk.speech.decline()  # the first key would else be asked whether to read aloud
     warn(home)
     before = home.session
     home.key(key)

@@ -56,7 +56,7 @@ Item {
         readonly property real highest: root.height - Theme.reachTop + (Theme.reachTop > 0 ? Math.min(sheet.over, Theme.reachTop) : -Theme.dp * (Theme.low || Theme.landscape ? 16 : 48))
         // Where little of the sheet is seen at once, its heading is small and its button stands at the end of what scrolls.
         readonly property bool tight: root.height - Theme.reachTop < Theme.dp * 660
-        readonly property real full: 2 * sheet.pad + heading.height + body.implicitHeight + Theme.gutter + close.height
+        readonly property real full: 2 * sheet.pad + heading.height + (sheet.over > 0 ? 2 : 1) * list.bleed + body.implicitHeight + Theme.gutter + close.height
 
         anchors.bottom: parent.bottom
         width: parent.width
@@ -80,9 +80,10 @@ Item {
         ScrollColumn {
             id: list
 
-            y: sheet.over > 0 ? sheet.over : sheet.pad
+            y: sheet.over > 0 ? sheet.over + bleed : sheet.pad
             width: parent.width
-            height: (sheet.tight ? parent.height - sheet.pad / 2 : close.y - Theme.gutter) - y
+            // A frame at its edge stays clear of what is above and below.
+            height: (sheet.tight ? parent.height - sheet.pad / 2 : close.y - Theme.gutter) - bleed - y
             contentX: sheet.side
             bottomPadding: 0
             bleed: Theme.focusGap + Theme.focusWidth

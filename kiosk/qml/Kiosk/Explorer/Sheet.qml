@@ -30,7 +30,7 @@ Rectangle {
     readonly property real _gap: actions.height > 0 ? Theme.dp * (Theme.compact ? 14 : 22) : 0
     readonly property real _footRoom: actions.height > 0 ? actions.height + root._gap : 0
     readonly property bool _pinned: root._footRoom < 0.46 * (root.height - root._top - root._bottom)
-    readonly property real wanted: root._top + body.implicitHeight + root._footRoom + root._bottom
+    readonly property real wanted: root._top + body.implicitHeight + words.bleed + root._footRoom + root._bottom
     readonly property string _subject: [root.key, Theme.textPercent, root.width].join("/")
     property real _tallest: 0
     readonly property real settled: Math.max(root.least, Math.min(root.most, Math.max(root._tallest, root.wanted)))
@@ -92,7 +92,8 @@ Rectangle {
         x: root.pad
         y: root._top
         width: parent.width - 2 * x
-        height: parent.height - y - (root._pinned ? root._bottom + root._footRoom : 0)
+        // A frame at its end stays clear of what stands below.
+        height: parent.height - y - (root._pinned ? root._bottom + root._footRoom : 0) - bleed
         night: true
         fadeColor: Theme.nightSheet
         bleed: Theme.focusGap + Theme.focusWidth
