@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QElapsedTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QVariantAnimation
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
@@ -119,7 +119,11 @@ def test_a_finger_stops_a_flight_where_the_picture_stands(stage: Stage, qtbot: Q
     stage.move(0, 0)
     assert (stage.view.x, stage.view.y, stage.scale) == pytest.approx((stood.x, stood.y, stood.scale))
     seen = len(at)
-    qtbot.wait(60)  # the flight would have gone on meanwhile
+    steps: list[float] = []
+    other = QVariantAnimation(startValue=0.0, endValue=1.0, duration=5000)  # goes on with each step of Qt's animations
+    other.valueChanged.connect(steps.append)
+    other.start()
+    qtbot.waitUntil(lambda: len(steps) > 3)
     assert len(at) == seen
 
 
