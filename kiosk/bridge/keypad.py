@@ -6,16 +6,18 @@ does on the screen that is open.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.bridge.focus import Focus
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.session.keypad import ARROWS, Action, Keys, actions, pressed, released
-from kiosk.session.model import Overlay, Screen
+from kiosk.session.model import Overlay, Screen, Session
 from kiosk.settings.keys import F13_TO_F24, clean
 
 if TYPE_CHECKING:
@@ -114,7 +116,7 @@ class KeypadFilter(QObject):
             self._press()
         elif action is Action.BACK:
             if not self._let_go():
-                self._kiosk.goBack()
+                self._answered(self._kiosk.goBack)
         else:
             self._serve(action)
         self._look_again()
@@ -142,7 +144,7 @@ class KeypadFilter(QObject):
             if action is Action.HELP:
                 speech.help()
             else:
-                self._kiosk.goHome()
+                self._answered(self._kiosk.goHome)
 
     def _arrow(self, action: Action) -> None:
         item = self._focus.shown()
@@ -169,8 +171,18 @@ class KeypadFilter(QObject):
         elif item.property("takesArrows"):
             item.setProperty("held", not item.property("held"))
             self._focus.tell()
+        elif _chosen(item):
+            self._answered(lambda: _click(item))
         else:
-            QMetaObject.invokeMethod(item, "click", Qt.ConnectionType.DirectConnection)
+            _click(item)
+
+    def _answered(self, act: Callable[[], object]) -> None:
+        """Where `act` changes nothing, who is read to hears where she is: silence would be no answer."""
+        before = _seen(self._kiosk.session)
+        act()
+        session = self._kiosk.session
+        if session.voice.on and not session.voice.speaking and _seen(session) == before:
+            self._focus.tell()
 
     def _let_go(self) -> bool:
         """Leave what takes the arrows; whether there was such a thing."""
@@ -217,6 +229,20 @@ def key_name(event: QKeyEvent, *, codes: bool) -> str:
 
 
 _NONE = Qt.KeyboardModifier.NoModifier
+
+
+def _click(item: QQuickItem) -> None:
+    QMetaObject.invokeMethod(item, "click", Qt.ConnectionType.DirectConnection)
+
+
+def _chosen(item: QQuickItem) -> bool:
+    state = QAccessible.queryAccessibleInterface(item).state()
+    return bool(state.checked or state.selected)
+
+
+def _seen(session: Session) -> Session:
+    """What of a session is not the hand and not the voice."""
+    return replace(session, last_input=None, voice=replace(session.voice, speaking=False))
 
 
 def _drop(item: QQuickItem | None) -> None:

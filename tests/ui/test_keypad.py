@@ -135,6 +135,27 @@ def test_taking_and_letting_go_are_heard(home: Driver, taken: str) -> None:
     assert home.session.screen is Screen.EXPLORER
 
 
+@pytest.mark.parametrize("key", [Key.Key_Home, Key.Key_Backspace])
+def test_a_key_that_changes_nothing_says_where_one_is(home: Driver, key: Qt.Key) -> None:
+    listen(home)
+    home.strike(Key.Key_Down)
+    quiet(home)
+    before = home.session
+    said, *_ = heard(home, lambda: home.strike(key))
+    assert said.startswith(name(at(home)))
+    assert (home.session.screen, home.session.overlay) == (before.screen, before.overlay)
+
+
+def test_ok_on_what_is_chosen_already_says_so_again(home: Driver) -> None:
+    home.tap(home.word("bar.ease"))
+    listen(home)
+    standard = f"{home.word('ease.text_size')}: {home.word('ease.standard')}"
+    go_to(home, standard)
+    assert heard(home, home.kiosk.speech.accept)
+    [said] = heard(home, lambda: home.strike(Key.Key_Return))
+    assert said == home.word("say.chosen").format(name=standard)
+
+
 # --- held keys, two keypads, keys at a bad moment ---
 
 
