@@ -76,7 +76,7 @@ def _check_name(key: Scalar, name: str, first: dict[str, str], notes: FileNotes)
     if qt not in NAMES:
         notes.slip(key, f"no key is called {key.value!r}", _meant(key.value))
     elif first.setdefault(qt, name) != name:
-        notes.slip(key, f"{key.value!r} stands under `{first[qt]}` too, which it does", f"take it out of `{name}`")
+        notes.slip(key, f"{key.value!r} stands under `{first[qt]}` too, and does only that", f"take it out of `{name}`")
 
 
 def _meant(name: str) -> str:

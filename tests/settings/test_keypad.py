@@ -17,7 +17,7 @@ FAULTS = [
     ("{louder: [VolumeUp]}", "2:19", "did you mean 'Volume Up'?"),
     ("{louder: [Key_F20]}", "2:19", "did you mean 'F20'?"),
     ("{down: [Whatever it is]}", "2:17", "write it as Qt does: Up, Return, F23, Volume Up"),
-    ("{up: [F21], down: [F22, F21]}", "2:33", "'F21' stands under `up` too"),
+    ("{up: [F21], down: [F22, F21]}", "2:33", "'F21' stands under `up` too, and does only that"),
     ("{back: [Escape], help: [Esc]}", "2:33", "'Esc' stands under `back` too"),
     ("{home: [Space]}", "2:9", "'Space' stands under `home`, and by default under `ok`"),
     ("{scan_seconds: 0.1}", "2:24", "no hand follows a frame that goes on every 0.1 seconds"),
