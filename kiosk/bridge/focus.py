@@ -34,7 +34,9 @@ class _Place(Struct, frozen=True):
 class Focus:
     """The focus of one window, as long as keys move it."""
 
-    def __init__(self, kiosk: Kiosk, window: QQuickWindow) -> None:
+    def __init__(self, kiosk: Kiosk, window: QQuickWindow, *, arrows: bool = True) -> None:
+        """Without `arrows`, what is moved by them is passed over."""
+        self._arrows = arrows
         self._kiosk = kiosk
         self._window = window
         self._place = _place(kiosk.session)
@@ -47,7 +49,8 @@ class Focus:
     def controls(self) -> list[QQuickItem]:
         """Everything that can be reached now: the page in reading order, then the rows of tools below it."""
         found = list(_walk(self._window.contentItem(), 0))
-        return [item for _, item in sorted(found, key=lambda pair: pair[0])]
+        row = [item for _, item in sorted(found, key=lambda pair: pair[0])]
+        return row if self._arrows else [item for item in row if not item.property("takesArrows")]
 
     def shown(self) -> QQuickItem | None:
         """The control that wears the frame; None while none does."""

@@ -48,7 +48,7 @@ class KeypadFilter(QObject):
         settings = clean(kiosk.site.keypad)
         self._known = actions(settings)
         self._keys = Keys()
-        self._focus = Focus(kiosk, window)
+        self._focus = Focus(kiosk, window, arrows=not settings.scan_seconds)
         self._in_use = False  # whether keys, not fingers, are what the visitor uses just now
         self._codes = QGuiApplication.platformName() in ("xcb", "wayland", "wayland-egl", "eglfs", "linuxfb")
         self._scanner = self._make_scanner(settings.scan_seconds)
@@ -166,8 +166,6 @@ class KeypadFilter(QObject):
             self._focus.to_beginning()
         elif self._focus.unheard and not asked:
             self._focus.tell()  # nobody presses what she has not been told of
-        elif item.property("takesArrows") and self._scanner is not None:
-            self._focus.tell()  # one switch has no arrows
         elif item.property("takesArrows"):
             item.setProperty("held", not item.property("held"))
             self._focus.tell()

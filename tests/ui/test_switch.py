@@ -10,6 +10,7 @@ from kiosk.session.model import Overlay, Screen
 from kiosk.settings.model import Keypad
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
+from tests.ui.exploring import open_explorer
 from tests.ui.keypad import at, keypad, name
 
 EVERY = 2.0  # seconds
@@ -124,6 +125,19 @@ def test_the_switch_answers_the_offer_and_the_warning(open_kiosk: OpenKiosk) -> 
     assert driver.kiosk.property("warning")
     driver.strike(SWITCH)
     assert not driver.kiosk.property("warning")
+
+
+def test_what_needs_arrows_is_passed_over(one_switch: Driver) -> None:
+    """One switch has none; the tools beside the picture do the same."""
+    shown = open_explorer(one_switch)
+    shown.toggleLens()
+    one_switch.settle()
+    controls = keypad(one_switch).focus.controls()
+    assert [name(item) for item in controls if item.property("takesArrows")] == []
+    assert one_switch.word("explorer.zoom_in") in row(one_switch)
+    for _ in controls:
+        one_switch.strike(Qt.Key.Key_Down)
+        assert at(one_switch) in controls
 
 
 def test_with_the_voice_on_it_waits_for_the_name_to_be_said(one_switch: Driver) -> None:
