@@ -151,6 +151,11 @@ def following(reading: Reading, now: float) -> Reading:
     return _ask(replace(reading, at=min(reading.at + 1, len(reading.queue))), now)
 
 
+def back_to(reading: Reading, page: Reading, queue: tuple[Utterance, ...], now: float) -> Reading:
+    """Leave what was read for `page`, which was left before and says `queue` now; it waits at its place."""
+    return replace(moved(page, queue, now), since=now, turn=reading.turn + 1)
+
+
 def silence(reading: Reading, now: float) -> Reading:
     """Forget everything."""
     return Reading(since=now, turn=reading.turn + 1)

@@ -34,7 +34,6 @@ def test_what_lies_below_a_sheet_or_the_warning_is_not_read(home: Driver) -> Non
     assert said[0] == home.word("ease.title")
     assert home.word("home.title") not in said
     home.kiosk.closeOverlay()
-    listen(home)
     home.pass_time(home.idle_limit())
     said = listen(home)
     assert home.word("warning.title") in said

@@ -104,3 +104,99 @@ def test_on_their_sheet_volume_and_speed_say_how_they_stand_and_nothing_else(car
     assert care.voice.said[-1].speed == 130
     assert care.session.overlay is Overlay.VOICE
     assert goes_on_with(care) == sentence
+
+
+# --- a sheet, or the warning, over the page ---
+
+
+def opened(driver: Driver, sheet: str) -> None:
+    """Open a sheet and hear it to its end."""
+    openings: dict[str, Callable[[], None]] = {
+        "voice": driver.kiosk.speech.showSettings,
+        "keys": driver.kiosk.speech.showKeys,
+        "ease": driver.kiosk.showEase,
+        "languages": driver.kiosk.showLanguages,
+        "warning": lambda: driver.pass_time(driver.idle_limit()),
+    }
+    driver.voice.at_once = True
+    assert heard(driver, openings[sheet])
+    driver.voice.at_once = False
+
+
+def closed(driver: Driver, sheet: str) -> None:
+    if sheet == "warning":
+        driver.kiosk.keepGoing()
+    else:
+        driver.kiosk.closeOverlay()
+
+
+SHEETS = ("voice", "keys", "ease", "languages", "warning")
+
+
+@pytest.mark.standard("A4")
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_paused_page_waits_below_a_sheet_at_its_place(home: Driver, sheet: str) -> None:
+    sentence = stop_at(home, "answers")
+    opened(home, sheet)
+    assert heard(home, lambda: closed(home, sheet)) == []
+    assert home.kiosk.speech.paused
+    assert goes_on_with(home) == sentence
+
+
+@pytest.mark.standard("A4")
+@pytest.mark.parametrize("sheet", SHEETS[:-1])
+def test_a_page_that_was_being_read_goes_on_when_its_sheet_closes(home: Driver, sheet: str) -> None:
+    stop_at(home, "answers")
+    sentence = goes_on_with(home)
+    opened(home, sheet)
+    before = len(home.voice.said)
+    closed(home, sheet)
+    home.until(lambda: len(home.voice.said) > before)
+    assert home.voice.texts[before:] == [sentence]
+
+
+def test_a_touch_that_opens_a_sheet_is_no_pause(home: Driver) -> None:
+    stop_at(home, "answers")
+    sentence = goes_on_with(home)
+    home.tap(home.word("voice.settings"))
+    home.until(lambda: home.word("voice.title") in home.voice.texts)
+    home.tap(home.word("voice.done"))
+    home.until(lambda: home.voice.texts[-1] == sentence)
+    assert home.kiosk.speech.playing
+
+
+def test_a_page_that_was_read_to_its_end_is_not_read_again_after_a_sheet(home: Driver) -> None:
+    home.open("care")
+    listen(home)
+    for sheet in SHEETS:
+        opened(home, sheet)
+        assert heard(home, lambda sheet=sheet: closed(home, sheet)) == []  # type: ignore[misc]
+        assert not home.kiosk.speech.paused
+
+
+def test_a_sheet_after_another_leads_back_to_the_page(home: Driver) -> None:
+    sentence = stop_at(home, "answers")
+    opened(home, "ease")
+    opened(home, "voice")
+    home.kiosk.closeOverlay()
+    home.settle()
+    assert goes_on_with(home) == sentence
+
+
+@pytest.mark.parametrize("leave", ["language", "page", "listened on the sheet"])
+def test_another_page_below_a_sheet_is_read_from_its_start(home: Driver, leave: str) -> None:
+    if leave == "listened on the sheet":
+        home.open("answers")
+        home.kiosk.showEase()
+        listen(home)
+    else:
+        stop_at(home, "answers")
+        opened(home, "languages")
+    home.voice.at_once = True
+    act = {
+        "language": lambda: home.kiosk.chooseLanguage("es"),
+        "page": lambda: home.kiosk.openTopic("types"),
+        "listened on the sheet": home.kiosk.closeOverlay,
+    }[leave]
+    said = heard(home, act)
+    assert home.topic("types" if leave == "page" else "answers").title in said

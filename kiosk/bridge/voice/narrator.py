@@ -1,4 +1,7 @@
-"""Reads the screen to a visitor: follows session and keys, keeps the queue, and hands sentences to a speaker."""
+"""Reads the screen to a visitor: follows session and keys, keeps the queue, and hands sentences to a speaker.
+
+Long because: each thing that may happen to a reader is one short function here, and all of them share its queue.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,14 @@ import logging
 from collections.abc import Callable
 from enum import Enum
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.speech import Speaker, listens
 from kiosk.bridge.voice.glass import Glass
-from kiosk.bridge.voice.places import place_of, words_of
+from kiosk.bridge.voice.places import cover_of, covers, page_of, uncovers, words_of
 from kiosk.bridge.voice.touches import comes_down, lifts
 from kiosk.bridge.voice.wording import count, level, phrases
 from kiosk.session.model import Overlay, Session
@@ -32,7 +36,9 @@ class _Due(Enum):
 
     NOTHING = 0
     NEWS = 1
-    PAGE = 2
+    BACK = 2
+    """The page that lay below a sheet."""
+    PAGE = 3
 
 
 class Narrator(QObject):
@@ -50,6 +56,8 @@ class Narrator(QObject):
         self._clock = clock
         self._glass = Glass(window)
         self._reading = Reading()
+        self._below: Reading | None = None
+        """The page below the sheet or warning that is open, busy where it is to go on by itself."""
         self._seen: tuple[Part, ...] = ()
         self._due = _Due.NOTHING
         self._hushed = False
@@ -86,7 +94,14 @@ class Narrator(QObject):
             if listens(before):
                 self._be_silent()
             return
-        if place_of(now) != place_of(before) or now.voice.on != before.voice.on:
+        if covers(now, before):
+            self._leave()
+        elif page_of(now) != page_of(before):
+            self._below = None
+        if uncovers(now, before) and self._below is not None:
+            self._due = _Due.BACK
+            self._settled.start()
+        elif (page_of(now), cover_of(now)) != (page_of(before), cover_of(before)):
             self._ask_for(_Due.PAGE)
         elif words_of(now) != words_of(before):
             self._ask_for(_Due.NEWS)
@@ -154,6 +169,13 @@ class Narrator(QObject):
             self._due = due
         self._settled.start()
 
+    def _leave(self) -> None:
+        """Something comes over the page: its place is kept, and whether it was being said until this touch."""
+        if self._due in (_Due.NOTHING, _Due.NEWS):
+            page = self._reading.kept or self._reading
+            self._below = replace(page, state=State.ASKED) if self._hushed else page
+            self._below = self._below if page.queue else None
+
     def _something_changed(self) -> None:
         if listens(self._kiosk.session):
             self._ask_for(_Due.NEWS)
@@ -163,6 +185,10 @@ class Narrator(QObject):
         before, self._seen = self._seen, self._glass.parts()
         if due is _Due.PAGE:
             self._turn(player.begin(self._reading, self._queue(self._seen), self._clock()))
+        elif due is _Due.BACK and self._below is not None:
+            page, self._below = self._below, None
+            waiting = player.back_to(self._reading, page, self._queue(self._seen), self._clock())
+            self._turn(player.go_on(waiting, self._clock()) if page.busy else waiting)
         elif due is _Due.NEWS:
             news = self._queue(script.news(before, self._seen))
             if news:
@@ -210,6 +236,7 @@ class Narrator(QObject):
         self._due = _Due.NOTHING
         self._settled.stop()
         self._seen = ()
+        self._below = None
         self._turn(player.silence(self._reading, self._clock()))
 
     def _turn(self, now: Reading, *, ended: bool = False) -> None:
@@ -226,7 +253,7 @@ class Narrator(QObject):
             self._speaker.say(now.turn, now.utterance, voice.speed, voice.volume)
             self._asking = False
         elif not now.busy:
-            self._glass.unmark(keep=now.state is State.PAUSED)
+            self._glass.unmark(keep=now.state is State.PAUSED and now.utterance == before.utterance)
         self._wait()
         self._kiosk.speech.follow(now.busy, now.paused)
 
@@ -242,7 +269,7 @@ class Narrator(QObject):
             self._turn(player.heard(self._reading, turn, self._clock()))
 
     def _ended(self, turn: int) -> None:
-        if self._due is _Due.PAGE:
+        if self._due in (_Due.BACK, _Due.PAGE):
             return  # what was being read is going from the glass; the next page is about to begin
         if not self._too_early(lambda: self._ended(turn)):
             if turn == self._reading.turn:

@@ -7,16 +7,24 @@ from msgspec.structs import replace
 from kiosk.session.model import Session
 
 
-def place_of(session: Session) -> tuple[object, ...]:
-    """What a screen is: another one of these is read from its start."""
-    return (
-        session.screen,
-        session.topic,
-        session.overlay,
-        session.language,
-        session.warned_at is None,
-        session.look.mode,
-    )
+def page_of(session: Session) -> tuple[object, ...]:
+    """What a page is: another one of these is read from its start."""
+    return session.screen, session.topic, session.language, session.look.mode, session.voice.on
+
+
+def cover_of(session: Session) -> str:
+    """The sheet that lies over the page, or the warning; empty where the page is open."""
+    return "warning" if session.warned_at is not None else session.overlay.value
+
+
+def covers(now: Session, before: Session) -> bool:
+    """Whether a sheet or the warning has come over the same page."""
+    return page_of(now) == page_of(before) and cover_of(now) != "" and cover_of(before) == ""
+
+
+def uncovers(now: Session, before: Session) -> bool:
+    """Whether the page that lay below a sheet or the warning is open again."""
+    return page_of(now) == page_of(before) and cover_of(now) == "" and cover_of(before) != ""
 
 
 def words_of(session: Session) -> tuple[object, ...]:
