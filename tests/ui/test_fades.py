@@ -26,8 +26,8 @@ def column(driver: Driver) -> QQuickItem:
 def sharpest(driver: Driver, item: QQuickItem, y: float, height: float) -> int:
     """By how much `height` pixels from `y` of a column differ from what they fade to, 0 to 255."""
     row = cut(pixels(driver.window.grabWindow()), item.mapRectToScene(QRectF(0, y, item.width(), height)))
-    color = np.array(QColor(item.property("fadeColor")).getRgb()[:3])
-    return int(np.abs(row.astype(int) - color).max())
+    color = QColor(item.property("fadeColor"))
+    return int(np.abs(row.astype(int) - (color.red(), color.green(), color.blue())).max())
 
 
 @pytest.mark.parametrize(("size", "percent"), [(PORTRAIT, 150), (LANDSCAPE, 200)], ids=["portrait", "landscape-200"])
@@ -44,3 +44,88 @@ def test_a_sheet_fades_out_to_the_very_edge_of_what_scrolls(
     bleed = item.property("bleed")
     assert bleed > 3
     assert sharpest(driver, item, item.height() + bleed - 3, 2) < _PALE
+
+
+@pytest.fixture
+def crowded(open_kiosk: OpenKiosk) -> Driver:
+    """A small wide glass with the largest letters, in a language of long words, read aloud."""
+    driver = open_kiosk(LANDSCAPE, screen=Panel(diagonal_inch=15.6))
+    driver.start("vi")
+    driver.large_text(200)
+    driver.voice.at_once = False
+    driver.settle()
+    return driver
+
+
+def test_what_is_said_stands_clear_of_the_fade(crowded: Driver) -> None:
+    crowded.kiosk.openTopic("what")
+    crowded.settle()
+    crowded.kiosk.speech.toggle()
+    crowded.until(lambda: bool(crowded.voice.said))
+    seen = 0
+    for _ in range(8):
+        crowded.voice.begin()
+        crowded.settle()
+        mark = next(i for i in named.items(crowded.window.contentItem()) if i.property("calm") is not None)
+        lines = mark.property("lines")
+        item = column(crowded)
+        clear = item.height() - item.property("fadeHeight")
+        if lines:
+            top = mark.mapRectToItem(item, lines[0]).top()
+            bottom = max(mark.mapRectToItem(item, line).bottom() for line in lines)
+            assert top >= 0
+            # What is longer than all of it is seen from its beginning.
+            assert bottom <= clear + 1 or top < clear / 3, crowded.voice.texts[-1]
+            seen += bottom <= clear + 1
+        crowded.voice.end()
+    assert seen >= 5
+
+
+@pytest.mark.parametrize("overlay", ["showEase", "showLanguages"])
+def test_a_sheet_takes_the_place_of_the_strip_where_there_is_little(crowded: Driver, overlay: str) -> None:
+    crowded.kiosk.openTopic("what")
+    crowded.kiosk.speech.toggle()
+    crowded.settle()
+    page = column(crowded)
+    high = page.height()
+    assert crowded.buttons(crowded.word("voice.again"))
+    getattr(crowded.kiosk, overlay)()
+    crowded.settle()
+    assert not crowded.buttons(crowded.word("voice.again"))
+    assert column(crowded) is not page
+    assert column(crowded).height() > high
+    assert page.height() == high
+    crowded.kiosk.closeOverlay()
+    crowded.settle()
+    assert crowded.buttons(crowded.word("voice.again"))
+
+
+def test_a_large_glass_keeps_the_strip_below_a_sheet(home: Driver) -> None:
+    home.kiosk.speech.toggle()
+    home.kiosk.showEase()
+    home.settle()
+    assert home.buttons(home.word("voice.again"))
+
+
+def test_with_lower_buttons_what_leaves_at_the_upper_edge_fades(home: Driver) -> None:
+    home.kiosk.ease.setLowerButtons(True)
+    home.kiosk.openTopic("types")
+    home.settle()
+    item = column(home)
+    assert sharpest(home, item, 1, 2) < _PALE
+    for share in (0.1, 0.3, 0.6):
+        home.scroll_to(share)
+        home.settle()
+        assert sharpest(home, item, 1, 2) < _PALE, share
+        assert sharpest(home, item, 0, item.height() / 2) > _PALE
+
+
+def test_without_lower_buttons_the_upper_edge_is_that_of_the_glass(home: Driver) -> None:
+    home.kiosk.openTopic("types")
+    home.settle()
+    found = []
+    for share in (0.1, 0.2, 0.3, 0.4):
+        home.scroll_to(share)
+        home.settle()
+        found.append(sharpest(home, column(home), 1, 2))
+    assert max(found) > _PALE

@@ -27,6 +27,8 @@ Item {
     readonly property real contentHeight: column.implicitHeight
     // Where few lines are seen at once, the sign of "More below" stands alone, beside their ends.
     readonly property bool _small: root.height < Theme.dp * (Theme.largest ? 480 : 320)
+    // How high what fades out at its foot is: no more than a part of it, where it is low.
+    readonly property real fadeHeight: Math.min(Theme.dp * 120, root.height * 0.22)
     readonly property Item _focused: root.Window.activeFocusItem
 
     signal scrolled(share: real)
@@ -66,11 +68,14 @@ Item {
 
     function _bring(item: Item, from: real, height: real) {
         const top = item.mapToItem(column, 0, from).y;
-        const room = Theme.dp * 140;
-        if (top + height > flick.contentY + flick.height - room)
-            glide.to = top - room >= flick._length ? flick._length : Math.max(0, Math.min(flick._length, top - room, top + height - flick.height + room));
-        else if (top < flick.contentY + room)
-            glide.to = top + height + room <= flick.height ? 0 : Math.max(0, top - room);
+        const near = Theme.dp * 140;
+        // Clear of what fades out, and of the sign of "More below" where it stands at the side.
+        const over = Math.min(near, flick.height * 0.12);
+        const under = Math.min(near, Math.max(root.fadeHeight, more.height + more.anchors.bottomMargin) + Theme.dp * 20);
+        if (top + height > flick.contentY + flick.height - under)
+            glide.to = top - near >= flick._length ? flick._length : Math.max(0, Math.min(flick._length, top - over, top + height - flick.height + under));
+        else if (top < flick.contentY + over)
+            glide.to = top + height + near <= flick.height ? 0 : Math.max(0, top - over);
         else
             return;
         glide.from = flick.contentY;
@@ -142,25 +147,29 @@ Item {
         easing.type: Easing.OutCubic
     }
 
-    Rectangle {
+    Fade {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: -root.bleed
         width: parent.width
-        height: Theme.dp * 120 + root.bleed
+        height: root.fadeHeight + root.bleed
         visible: root.moreBelow && !Theme.highContrast
-        gradient: Gradient {
-            GradientStop {
-                position: 0
-                color: Qt.alpha(root.fadeColor, 0)
-            }
-            GradientStop {
-                position: 1
-                color: root.fadeColor
-            }
-        }
+        first: Qt.alpha(root.fadeColor, 0)
+        last: root.fadeColor
+    }
+
+    // In reach mode it ends below something that stays: what leaves there fades out too.
+    Fade {
+        y: -root.bleed
+        width: parent.width
+        height: Theme.dp * 56 + root.bleed
+        visible: Theme.reachTop > 0 && root.position > 0 && !Theme.highContrast
+        first: root.fadeColor
+        last: Qt.alpha(root.fadeColor, 0)
     }
 
     Loader {
+        id: more
+
         x: !root._small ? (root.width - width) / 2 : Theme.mirrored ? Theme.dp * 16 : root.width - width - Theme.dp * 16
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.dp * (root._small ? 8 : 18)

@@ -14,9 +14,12 @@ FocusScope {
 
     readonly property bool _withBar: ["home", "topic", "centers", "explorer"].includes(root.kiosk.screen)
     readonly property bool _withStrip: root._withBar && root.kiosk.speech.on
+    // Where there is little room a sheet takes the strip's place; the page below keeps its own, so that nothing moves in it.
+    readonly property bool _stripCovered: Theme.compact && root.kiosk.overlay !== ""
     // Where what stays in place begins: the bar, and over it the strip while the visitor is read to.
-    readonly property real _barTop: (root._withBar ? bar.y : root.height) - strip.height
-    readonly property real _foot: root._barTop - notice.height
+    readonly property real _barTop: root._withBar ? bar.y : root.height
+    readonly property real _foot: root._barTop - strip.height - notice.height
+    readonly property real _sheetFoot: root._stripCovered ? root._barTop - notice.height : root._foot
     readonly property string _place: root.kiosk.screen + "/" + root.kiosk.page.topicId
 
     focus: true
@@ -109,9 +112,10 @@ FocusScope {
     Loader {
         id: strip
 
-        y: root._barTop
+        y: root._barTop - height
         width: parent.width
         height: (item as Item)?.implicitHeight ?? 0
+        visible: !root._stripCovered
         active: root._withStrip
         enabled: !root.kiosk.warning
         sourceComponent: ListenStrip {
@@ -123,7 +127,7 @@ FocusScope {
     Loader {
         id: notice
 
-        y: root._foot
+        y: root._sheetFoot
         width: parent.width
         height: (item as Item)?.implicitHeight ?? 0
         active: root.kiosk.speech.notice !== "" && !root.kiosk.warning
@@ -140,7 +144,7 @@ FocusScope {
         width: parent.width
         visible: root._withBar
         enabled: !root.kiosk.warning
-        edged: !root._withStrip
+        edged: !root._withStrip || root._stripCovered
         kiosk: root.kiosk
     }
 
@@ -148,7 +152,7 @@ FocusScope {
         id: sheet
 
         width: parent.width
-        height: root._foot
+        height: root._sheetFoot
         kiosk: root.kiosk
     }
 
