@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pyatspi  # type: ignore[import-not-found]
+from gi.repository import GLib  # type: ignore[import-not-found]
 
 Part = Any  # pyatspi tells no types
 
@@ -25,6 +26,10 @@ PRESSED = {
     pyatspi.ROLE_SLIDER,
 }
 WORDLESS = {pyatspi.ROLE_INVALID, pyatspi.ROLE_UNKNOWN, pyatspi.ROLE_FILLER}
+
+
+class GoneError(Exception):
+    """A part went while the tree was read: this look was none."""
 
 
 class LostError(Exception):
@@ -51,9 +56,11 @@ class Walker:
     def _found(self, look: Callable[[], Any], what: str) -> Any:
         end = time.monotonic() + DEADLINE
         while time.monotonic() < end:
-            found = look()
-            if found:
-                return found
+            try:
+                if found := look():
+                    return found
+            except GoneError:
+                pass
             time.sleep(0.05)
         raise LostError(f"{what}; there are {self.names() if hasattr(self, 'app') else 'no applications'}")
 
@@ -61,31 +68,37 @@ class Walker:
         desktop = pyatspi.Registry.getDesktop(0)
         return next((app for app in desktop if app is not None and app.childCount), None)
 
-    def parts(self, at: Part = None) -> Iterator[Part]:
-        """Everything that can be seen, depth first; nothing below what is disabled."""
-        for child in list(at or self.app):
+    def parts(self) -> list[Part]:
+        """Everything that can be seen, depth first; nothing below what is disabled. All of it, or GoneError."""
+        try:
+            return list(self._below(self.app))
+        except GLib.GError as error:
+            raise GoneError(str(error)) from error
+
+    def _below(self, at: Part) -> Iterator[Part]:
+        for child in list(at):
             if child is None:
+                raise GoneError(f"a part of {at.name!r} is not there")
+            states = child.getState()
+            if child.getRole() != pyatspi.ROLE_FRAME and not states.contains(pyatspi.STATE_VISIBLE):
                 continue
-            try:
-                states = child.getState()
-                if child.getRole() != pyatspi.ROLE_FRAME and not states.contains(pyatspi.STATE_VISIBLE):
-                    continue
-                if child.getRole() in PRESSED and not states.contains(pyatspi.STATE_ENABLED):
-                    continue
-                yield child
-                yield from self.parts(child)
-            except Exception:  # gone meanwhile: the next look finds another tree
+            if child.getRole() in PRESSED and not states.contains(pyatspi.STATE_ENABLED):
                 continue
+            yield child
+            yield from self._below(child)
 
     def controls(self) -> list[Part]:
         return [part for part in self.parts() if part.getRole() in PRESSED]
 
     def names(self) -> list[str]:
-        return [part.name for part in self.controls()]
+        try:
+            return [part.name for part in self.controls()]
+        except GoneError as error:
+            return [str(error)]
 
     def check(self, place: str) -> None:
         """Every control has role, name and action; everything else that can be seen has a role."""
-        for part in self.parts():
+        for part in self._found(self.parts, f"{place}: the tree cannot be read whole"):
             if part.getRole() in WORDLESS:
                 self.faults.append(f"{place}: something without a role, called {part.name!r}")
             if part.getRole() in PRESSED:
