@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from kiosk.session.model import Overlay
-from tests.ui.driver import Driver
+from tests.ui.conftest import OpenKiosk
+from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
 from tests.ui.listening import heard, listen
 
 
@@ -172,6 +173,24 @@ def test_a_page_that_was_read_to_its_end_is_not_read_again_after_a_sheet(home: D
         opened(home, sheet)
         assert heard(home, lambda sheet=sheet: closed(home, sheet)) == []  # type: ignore[misc]
         assert not home.kiosk.speech.paused
+
+
+@pytest.mark.standard("B4")
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_warning_says_what_it_asks_before_it_counts(
+    open_kiosk: OpenKiosk, size: tuple[int, int], percent: int
+) -> None:
+    driver = open_kiosk(size)
+    driver.start("en")
+    listen(driver)
+    driver.large_text(percent)
+    said = heard(driver, lambda: driver.pass_time(driver.idle_limit()))
+    counted = [line for line in said if line[0].isdigit()]
+    assert len(counted) == 1
+    assert said[0] == driver.word("warning.title")
+    stay = next(n for n, line in enumerate(said) if driver.word("warning.stay") in line)
+    assert 1 < said.index(counted[0]) == stay - 1
 
 
 def test_a_sheet_after_another_leads_back_to_the_page(home: Driver) -> None:

@@ -54,28 +54,22 @@ Item {
             moreText: root.kiosk.words.topicMoreBelow
             bottomPadding: 0
 
-            Grid {
+            // The words come before the ring: what is asked is said before the seconds are.
+            Item {
                 id: words
 
                 readonly property bool beside: Theme.landscape && (Theme.low || Theme.textPercent > 125)
+                readonly property real _between: Theme.dp * 40
 
                 width: parent.width
-                columns: words.beside ? 2 : 1
-                columnSpacing: Theme.dp * 40
-                rowSpacing: card.gap
-                horizontalItemAlignment: Grid.AlignHCenter
-                verticalItemAlignment: words.beside && Theme.low ? Grid.AlignTop : Grid.AlignVCenter
-
-                CountdownRing {
-                    id: ring
-
-                    seconds: root.kiosk.secondsLeft
-                    total: root.kiosk.warningSeconds
-                    unit: root.kiosk.secondsWord
-                }
+                implicitHeight: words.beside ? Math.max(ring.height, told.height) : ring.height + card.gap + told.height
 
                 Column {
-                    width: words.beside ? parent.width - ring.width - parent.columnSpacing : parent.width
+                    id: told
+
+                    x: words.beside && !Theme.mirrored ? ring.width + words._between : 0
+                    y: !words.beside ? ring.height + card.gap : Theme.low ? 0 : (words.height - height) / 2
+                    width: words.beside ? parent.width - ring.width - words._between : parent.width
                     spacing: Theme.dp * 12
 
                     Label {
@@ -94,6 +88,18 @@ Item {
                         text: root.kiosk.words.warningText
                         horizontalAlignment: words.beside ? Text.AlignLeft : Text.AlignHCenter
                     }
+                }
+
+                CountdownRing {
+                    id: ring
+
+                    x: !words.beside ? (parent.width - width) / 2 : Theme.mirrored ? parent.width - width : 0
+                    y: !words.beside || Theme.low ? 0 : (words.height - height) / 2
+                    width: implicitWidth
+                    height: implicitHeight
+                    seconds: root.kiosk.secondsLeft
+                    total: root.kiosk.warningSeconds
+                    unit: root.kiosk.secondsWord
                 }
             }
         }
