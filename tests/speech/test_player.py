@@ -1,4 +1,7 @@
-"""The queue of what is read, by its table alone: every answer of an engine, however late, often or never it comes."""
+"""The queue of what is read, by its table alone: every answer of an engine, however late, often or never it comes.
+
+Long because: each rule of the queue, from a late answer to a page below a sheet, is one test.
+"""
 
 from __future__ import annotations
 
