@@ -127,7 +127,8 @@ class Shell:
 
     def _ring(self) -> None:
         """The warning is heard, too: a sound, or, where somebody is read to, its words."""
-        if self._chime and self.kiosk.warning and self.kiosk.site.speech.chime and not listens(self.kiosk.session):
+        silent = not listens(self.kiosk.session) or self.kiosk.speech.notice != ""
+        if self._chime and self.kiosk.warning and self.kiosk.site.speech.chime and silent:
             self._chime()
 
     def _narrator(self) -> Reader:

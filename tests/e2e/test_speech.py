@@ -80,6 +80,6 @@ def test_when_the_service_dies_the_kiosk_goes_on_and_staff_are_told(heard: Stage
         os.killpg(ear.speech.pid, signal.SIGKILL)
         assert until(lambda: _ENDED in log.read_text(encoding="utf-8"), 5)
         ear.start_speech()
-        assert ear.still_within(1)
-        listen(heard)
+        if not ear.heard_within(2):  # the sentence is tried once more: who is back by then goes on by itself
+            listen(heard)
         assert ear.heard_within(3)

@@ -88,6 +88,8 @@ def order_faults(driver: Driver) -> list[str]:
             continue
         box = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
         node = nodes[box.x(), box.y(), box.width(), box.height()]
+        if scene.within(node, "CountdownRing"):
+            continue  # the question stands below its count, and is asked first
         page = scene.scrolling(node)
         place = page.index if page else None
         if place in before:

@@ -27,7 +27,7 @@ _MEANT = ("PebbleArray", "Glass", "SizeCrop", "NoticePicture", "MiniMap")
 """Pictures that are no decoration."""
 _SCREENFULS = 20
 """No page without a control is longer."""
-_SIGNS = ("explorer.seen", "topic.visited")
+_SIGNS = ("explorer.take", "explorer.held", "explorer.seen", "topic.visited")
 """What a tick beside a name means."""
 
 

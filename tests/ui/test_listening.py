@@ -252,6 +252,14 @@ def test_who_is_read_to_hears_the_warning_s_words_instead(home: Driver) -> None:
     assert home.chimes == 0
 
 
+def test_who_hears_no_voice_hears_the_sound(home: Driver) -> None:
+    home.voice.voices = ()
+    home.kiosk.speech.toggle()
+    home.until(lambda: home.kiosk.speech.notice != "")
+    warn(home)
+    assert home.chimes == 1
+
+
 def test_a_site_may_do_without_the_sound(open_kiosk: OpenKiosk) -> None:
     driver = open_kiosk(speech=Speech(chime=False))
     driver.start("en")

@@ -27,6 +27,7 @@ from kiosk.speech.player import Reading, State
 from kiosk.speech.recordings import Find, recorded
 
 _LOG = logging.getLogger("kiosk.speech")
+_LAYOUT_MS = 40
 _COUNTED = (30, 20, 10, 5)
 """Seconds of the warning that are said."""
 
@@ -69,7 +70,6 @@ class Narrator(QObject):
         self._told: set[str] = set()
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
-        self._settled.setInterval(0)
         self._settled.timeout.connect(self._read)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -167,7 +167,8 @@ class Narrator(QObject):
     def _ask_for(self, due: _Due) -> None:
         if due.value > self._due.value:
             self._due = due
-        self._settled.start()
+        # What changes on a page takes its final words with its layout, in the next frame; a new page has them at once.
+        self._settled.start(_LAYOUT_MS if self._due is _Due.NEWS else 0)
 
     def _leave(self) -> None:
         """Something comes over the page: its place is kept, and whether it was being said until this touch."""
