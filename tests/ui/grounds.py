@@ -46,7 +46,7 @@ class Pair(msgspec.Struct, frozen=True):
 def pairs(scene: Scene, paper: str) -> Iterator[tuple[Pair, str]]:
     """Every pair of a window with the words or the kind of what shows it. `paper`: the window's own colour, #RRGGBB."""
     for node in scene.nodes:
-        if node.opacity == 0:
+        if node.opacity == 0 or _below_the_edge_of_a_sheet(scene, node):
             continue
         if node.text:
             yield from _marks(scene, node, QRectF(*node.ink), TEXT, paper)
@@ -56,6 +56,13 @@ def pairs(scene: Scene, paper: str) -> Iterator[tuple[Pair, str]]:
             around = node.box.adjusted(-1, -1, 1, 1)
             below = ground(scene, node, around, paper)
             yield Pair(node.edge[0] + node.edge[3:], below.color, SHAPE, below.veil), node.kind
+
+
+def _below_the_edge_of_a_sheet(scene: Scene, node: Node) -> bool:
+    """Whether it waits outside a sheet that scrolls, where nothing of the sheet is behind it."""
+    sheet = next((n for n in scene.above(node) if n.kind.endswith("Sheet")), None)
+    page = scene.scrolling(node)
+    return sheet is not None and page is not None and not page.box.contains(node.box.center())
 
 
 def _marks(scene: Scene, node: Node, box: QRectF, least: float, paper: str) -> Iterator[tuple[Pair, str]]:
