@@ -19,8 +19,8 @@ ROLES = (
     QAccessible.Role.RadioButton,
     QAccessible.Role.PageTab,
 )
-FREE = ("Rings", "Arrows", "Tools", "SizeMarks")
-"""What lies over a picture has an order of its own, by number or by direction."""
+FREE = ("Rings", "Arrows", "Tools", "SizeMarks", "PairLabels", "ScaleRule", "CountdownRing")
+"""What lies over a picture has an order of its own, by number or by direction; a question is asked before its count."""
 SLACK = 4.0
 """Pixels by which neighbors may overlap."""
 
@@ -57,7 +57,7 @@ def _walk(at: QAccessibleInterface) -> Iterator[Met]:
 
 
 def _group(item: QQuickItem) -> QQuickItem | None:
-    above = item.parentItem()
+    above = item if _kind(item) in FREE else item.parentItem()
     while above is not None and not above.inherits("QQuickFlickable") and _kind(above) not in (*FREE, "VisitBar"):
         above = above.parentItem()
     return above
