@@ -12,8 +12,9 @@ from kiosk.bridge.models import RowModel
 
 def find_explorer(item: QQuickItem) -> Explorer | None:
     """The explorer of the page that stands somewhere in `item`."""
-    if "ExplorerPage" in item.metaObject().className():
-        found: Explorer | None = item.findChild(Explorer)
+    # Found by what the page owns, not by its type's name: a wrapper of a meta object outlives what it tells of.
+    found: Explorer | None = item.findChild(Explorer)
+    if found is not None:
         return found
     return next((found for child in item.childItems() if (found := find_explorer(child)) is not None), None)
 

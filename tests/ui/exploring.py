@@ -5,27 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
-from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.bridge.explorer import Explorer
 from kiosk.bridge.eye import Node
 from kiosk.bridge.stage import Stage
+from kiosk.bridge.tour_explorer import find_explorer
 from tests.ui.driver import APART, Driver, _touch_screen
 
 
 def explorer(driver: Driver) -> Explorer:
     """The explorer of the page that is open."""
-    found = _page(driver.window.contentItem())
+    found = find_explorer(driver.window.contentItem())
     assert found is not None, "the explorer is not open"
     return found
-
-
-def _page(item: QQuickItem) -> Explorer | None:
-    if "ExplorerPage" in item.metaObject().className():
-        found: Explorer | None = item.findChild(Explorer)
-        return found
-    return next((found for child in item.childItems() if (found := _page(child)) is not None), None)
 
 
 def open_explorer(driver: Driver) -> Explorer:
