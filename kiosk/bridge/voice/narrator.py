@@ -27,7 +27,6 @@ from kiosk.speech.player import Reading, State
 from kiosk.speech.recordings import Find, recorded
 
 _LOG = logging.getLogger("kiosk.speech")
-_LAYOUT_MS = 40
 _COUNTED = (30, 20, 10, 5)
 """Seconds of the warning that are said."""
 
@@ -167,8 +166,7 @@ class Narrator(QObject):
     def _ask_for(self, due: _Due) -> None:
         if due.value > self._due.value:
             self._due = due
-        # What changes on a page takes its final words with its layout, in the next frame; a new page has them at once.
-        self._settled.start(_LAYOUT_MS if self._due is _Due.NEWS else 0)
+        self._settled.start(0)
 
     def _leave(self) -> None:
         """Something comes over the page: its place is kept, and whether it was being said until this touch."""
