@@ -130,11 +130,14 @@ class Running:
 
         `audible`: the warning makes its sound; a tour or a measurement is silent.
         """
-        from kiosk.bridge.chime import Chime  # noqa: PLC0415
         from kiosk.bridge.shell import Shell  # noqa: PLC0415
 
         self.kiosk = kiosk
-        chime = Chime(paths.ASSETS, kiosk.site.speech.volume).ring if audible else None
+        chime = None
+        if audible:
+            from kiosk.bridge.chime import Chime  # noqa: PLC0415
+
+            chime = Chime(paths.ASSETS, kiosk.site.speech.volume).ring
         self.shell: Shell = Shell(kiosk, paths.QML, paths.ASSETS, speaker=speaker, chime=chime)
 
     def __enter__(self) -> Shell:

@@ -185,5 +185,4 @@ def _set_reason(item: QQuickItem, reason: Qt.FocusReason) -> None:
 
 
 def _place(session: Session) -> _Place:
-    cover = "warning" if session.warned_at is not None else session.overlay.value
-    return _Place(session.screen, session.topic, session.look.mode, cover)
+    return _Place(session.screen, session.topic, session.look.mode, session.cover)

@@ -16,6 +16,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.bridge.focus import Focus
 from kiosk.bridge.kiosk import Kiosk
+from kiosk.bridge.touches import comes_down
 from kiosk.session.keypad import ARROWS, Action, Keys, actions, pressed, released
 from kiosk.session.model import Overlay, Screen, Session
 from kiosk.settings.keys import F13_TO_F24, clean
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from kiosk.bridge.scanning import Scanner
 
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
-_TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
 _OTHERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 ).value
@@ -83,7 +83,7 @@ class KeypadFilter(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in _TOUCHES:
+        if comes_down(event):
             self._rest()
         if kind not in _KEYS or not isinstance(event, QKeyEvent):
             return False

@@ -6,7 +6,6 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QUrl
@@ -17,11 +16,8 @@ from kiosk.bridge.fonts import Fonts
 from kiosk.bridge.gallery import Gallery, MammogramProvider
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.pictures import Pictures
-from kiosk.bridge.speech import Reader, listens
+from kiosk.bridge.speech import Reader, Speaker, listens
 from kiosk.bridge.sweeper import Sweeper
-
-if TYPE_CHECKING:
-    from kiosk.bridge.speech import Speaker
 
 _LOG = logging.getLogger(__name__)
 _CALM_MS = 1000

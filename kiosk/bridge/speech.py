@@ -14,7 +14,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.qml import Property, QmlUncreatable
 from kiosk.session.model import Event, Overlay, Session, ShowKeys, ShowVoice
-from kiosk.session.voice import SPEEDS, VOLUMES, OfferVoice, ReadAloud, SetVoice, Speaking, Voice
+from kiosk.session.voice import SPEEDS, VOLUMES, OfferVoice, ReadAloud, SetVoice, Speaking, nearest
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickItem
@@ -178,7 +178,7 @@ class Speech(QObject):
     @Property(int, notify=changed)
     def level(self) -> int:
         """The volume as a step, 1 to `levels`."""
-        return _step(self._voice) + 1
+        return VOLUMES.index(nearest(self._voice.volume, VOLUMES)) + 1
 
     @Property(int, constant=True)
     def levels(self) -> int:
@@ -237,11 +237,17 @@ class Speech(QObject):
 
     @Slot()
     def louder(self) -> None:
-        self._send(SetVoice(volume=VOLUMES[min(len(VOLUMES) - 1, _step(self._voice) + 1)]))
+        self._turn_up(1)
 
     @Slot()
     def softer(self) -> None:
-        self._send(SetVoice(volume=VOLUMES[max(0, _step(self._voice) - 1)]))
+        self._turn_up(-1)
+
+    # --- inside ---
+
+    def _turn_up(self, steps: int) -> None:
+        level = max(1, min(self.levels, self.level + steps))
+        self._send(SetVoice(volume=VOLUMES[level - 1]))
 
 
 _SPOKEN = frozenset({Overlay.OFFER, Overlay.KEYS})
@@ -251,8 +257,3 @@ _SPOKEN = frozenset({Overlay.OFFER, Overlay.KEYS})
 def listens(session: Session) -> bool:
     """Whether somebody is read to: she wants it, is asked by voice whether she does, or has asked for the keys."""
     return session.voice.on or session.overlay in _SPOKEN
-
-
-def _step(voice: Voice) -> int:
-    """The volume's place among those on offer."""
-    return min(range(len(VOLUMES)), key=lambda n: abs(VOLUMES[n] - voice.volume))

@@ -69,6 +69,11 @@ class Session(Struct, frozen=True):
     """Since when "Are you still there?" is shown."""
     thanked_at: float | None = None
 
+    @property
+    def cover(self) -> str:
+        """What lies over the screen: "warning" or the sheet's name; empty where it is open."""
+        return "warning" if self.warned_at is not None else self.overlay.value
+
 
 class Rules(Struct, frozen=True):
     """What the site and the content decide about sessions."""

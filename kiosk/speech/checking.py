@@ -11,7 +11,8 @@ from pathlib import Path
 from kiosk.catalog.model import Book
 from kiosk.reading import FileNotes, Notes, Problem, Scalar
 from kiosk.reading.files import read_map
-from kiosk.speech.recordings import INDEX, NAME, fault, plain, texts
+from kiosk.speech.recordings import INDEX, NAME, fault, texts
+from kiosk.speech.sentences import heard
 
 _PAGE = 27
 """Bytes at the head of an Ogg page; the last of them tells how many lengths follow."""
@@ -41,8 +42,8 @@ def _check_language(home: Path, wanted: dict[str, str], notes: Notes, on: FileNo
         elif name.value not in wanted or not NAME.fullmatch(name.value):
             mend = f"see `kiosk voice --lang {home.name}` for the names of all texts"
             on.slip(name, f"there is no text {name.value!r}", mend)
-        elif plain(text.value) != plain(wanted[name.value]):
-            mend = f"record it anew and write here: {plain(wanted[name.value])}"
+        elif heard(text.value) != heard(wanted[name.value]):
+            mend = f"record it anew and write here: {heard(wanted[name.value])}"
             on.warn(text, f"{name.value} says other words now, so its recording is not heard", mend)
         elif wrong := fault(home / f"{name.value}.opus") or _damage(home / f"{name.value}.opus"):
             on.slip(name, f"{name.value}.opus {wrong}", "record it again, or delete this line")

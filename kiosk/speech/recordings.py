@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from kiosk.catalog.model import Book
 from kiosk.reading import Map, Notes, Scalar
 from kiosk.speech.model import Kind, Part, Utterance
+from kiosk.speech.sentences import heard
 
 _LOG = logging.getLogger("kiosk.speech")
 INDEX = "voice.yaml"
@@ -30,7 +31,6 @@ MOST_BYTES = 4 * 1024 * 1024
 UNPLAYED = "a recording cannot be played (`kiosk check` names it)"
 """What staff read of one while a visitor may be there."""
 _HEAD = 64
-_ISOLATES = dict.fromkeys([*range(0x2066, 0x206A), 0x200E, 0x200F])
 _WORDS = frozenset(
     {
         *("title", "card", "says", "ask", "lead", "big", "paragraphs", "callout", "other", "note", "alt", "caption"),
@@ -66,11 +66,6 @@ _IN_CONTROLS = {
 _WHOLE = frozenset({Kind.TEXT, Kind.HEADING, Kind.PICTURE})
 Find = Callable[[str, str], str]
 """The file that says this text in this language, or an empty string."""
-
-
-def plain(text: str) -> str:
-    """The words of a text, however they are set."""
-    return " ".join(text.translate(_ISOLATES).split())
 
 
 def texts(book: Book) -> dict[str, str]:
@@ -146,7 +141,7 @@ class Recordings:
         """
         if language not in self._files:
             self._files[language] = self._read(self._folder / language)
-        path = self._files[language].get(plain(text))
+        path = self._files[language].get(heard(text))
         if path is None:
             return ""
         if fault(path):
@@ -166,7 +161,7 @@ class Recordings:
         for problem in notes.in_order():
             _LOG.warning("%s", problem)
         return {
-            plain(text.value): folder / f"{name.value}.opus"
+            heard(text.value): folder / f"{name.value}.opus"
             for name, text in (index.entries if isinstance(index, Map) else ())
             if isinstance(text, Scalar) and NAME.fullmatch(name.value)
         }

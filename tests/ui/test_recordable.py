@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from kiosk.bridge.voice.glass import Glass
 from kiosk.speech import script
 from kiosk.speech.model import Phrases
-from kiosk.speech.recordings import plain, recorded, texts
+from kiosk.speech.recordings import recorded, texts
+from kiosk.speech.sentences import heard
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import PORTRAIT, Driver
 from tests.ui.places import places
@@ -22,7 +23,7 @@ def asked(driver: Driver, language: str) -> tuple[set[str], set[str]]:
     stands: set[str] = set()
 
     def find(_: str, text: str) -> str:
-        found.add(plain(text))
+        found.add(heard(text))
         return ""
 
     glass = Glass(driver.window)
@@ -30,7 +31,7 @@ def asked(driver: Driver, language: str) -> tuple[set[str], set[str]]:
     frames = {name: words[f"say.{name}"] for name in Phrases.__struct_fields__ if name != "language"}
     for _ in places(driver, language, mute=False):
         parts = glass.parts()
-        stands.update(plain(words) for part in parts for words in (part.name, part.description))
+        stands.update(heard(words) for part in parts for words in (part.name, part.description))
         recorded(script.page(parts, Phrases(language, **frames), glass.sentences), parts, find)
     return found, stands
 
@@ -38,7 +39,7 @@ def asked(driver: Driver, language: str) -> tuple[set[str], set[str]]:
 def never_heard(listed: dict[str, str], found: Iterable[str], stands: Iterable[str]) -> list[str]:
     """Names of listed words that stand on the glass and of which no recording is looked for."""
     lost = set(stands) - set(found)
-    return [name for name, text in listed.items() if plain(text) in lost]
+    return [name for name, text in listed.items() if heard(text) in lost]
 
 
 def test_what_is_listed_for_recording_can_be_heard(open_kiosk: OpenKiosk) -> None:
@@ -48,5 +49,5 @@ def test_what_is_listed_for_recording_can_be_heard(open_kiosk: OpenKiosk) -> Non
     listed = texts(book)
     assert never_heard(listed, found, stands) == []
     assert never_heard({"bar.back": book.interface["bar.back"]}, found, stands) == ["bar.back"]
-    unlisted = {plain(text) for text in book.interface.values()} & found - {plain(text) for text in listed.values()}
+    unlisted = {heard(text) for text in book.interface.values()} & found - {heard(text) for text in listed.values()}
     assert unlisted == set()

@@ -12,15 +12,15 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
-from kiosk.bridge.voice.asked import Asked, Told
+from kiosk.bridge.voice.engine import Asked, SpeechEngine
 from kiosk.bridge.voice.line import Line
-from kiosk.settings.model import Speech, VoiceWish
+from kiosk.settings.model import Speech
 from kiosk.speech import ssip
 from kiosk.speech.player import LETTER_SECONDS
 from kiosk.speech.ssip import Event, ProtocolError, Reader, Reply, What
-from kiosk.speech.voices import Offered, choose, loudness, rate
+from kiosk.speech.voices import Offered, loudness, rate
 
 _ANSWER_SECONDS = 3.0
 _BEGIN_SECONDS = 3.5
@@ -40,17 +40,11 @@ _HELLO = (
 _Answer = Callable[[Reply], None]
 
 
-class Dispatcher(QObject):
+class Dispatcher(SpeechEngine):
     """One client of speech-dispatcher."""
 
-    began = Signal(int)
-    ended = Signal(int)
-    failed = Signal(int, bool, str)
-
     def __init__(self, settings: Speech, parent: QObject | None = None, languages: Sequence[str] = ()) -> None:
-        super().__init__(parent)
-        self._languages = languages
-        self._wishes = settings.voices
+        super().__init__(settings, parent, languages)
         self._line = Line(self)
         self._line.opened.connect(self._greet)
         self._line.received.connect(self._hear)
@@ -62,7 +56,6 @@ class Dispatcher(QObject):
         self._mute = QTimer(self)
         self._mute.setSingleShot(True)
         self._mute.timeout.connect(partial(self._fail, "the speech service has gone mute"))
-        self._told = Told()
         self._clear()
 
     def _clear(self) -> None:
@@ -204,11 +197,10 @@ class Dispatcher(QObject):
     def _speak(self) -> None:
         asked = self._asked
         assert asked is not None
-        choice = choose(self._voices, asked.language, self._wishes.get(asked.language, VoiceWish()))
+        choice = self._choose(self._voices, asked.language)
         if choice.voice is None:
             self._fail(choice.note, missing=True)
             return
-        self._told.tell(choice.note)
         wanted = {
             "OUTPUT_MODULE": choice.voice.module,
             "LANGUAGE": choice.voice.tag,

@@ -5,7 +5,6 @@ Long because: each thing that may happen to a reader is one short function here,
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from enum import Enum
 
@@ -15,9 +14,10 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.speech import Speaker, listens
+from kiosk.bridge.touches import comes_down, lifts
+from kiosk.bridge.voice.engine import Told
 from kiosk.bridge.voice.glass import Glass
-from kiosk.bridge.voice.places import cover_of, covers, page_of, uncovers, words_of
-from kiosk.bridge.voice.touches import comes_down, lifts
+from kiosk.bridge.voice.places import covers, page_of, uncovers, words_of
 from kiosk.bridge.voice.wording import count, level, phrases
 from kiosk.session.model import Overlay, Session
 from kiosk.session.voice import LoseVoice
@@ -26,7 +26,6 @@ from kiosk.speech.model import Part, Utterance
 from kiosk.speech.player import Reading, State
 from kiosk.speech.recordings import Find, recorded
 
-_LOG = logging.getLogger("kiosk.speech")
 _COUNTED = (30, 20, 10, 5)
 """Seconds of the warning that are said."""
 
@@ -66,7 +65,7 @@ class Narrator(QObject):
         self._failures = 0
         """How often the engine has failed since it last said a sentence to its end."""
         self._control: QQuickItem | None = None
-        self._told: set[str] = set()
+        self._told = Told()
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.timeout.connect(self._read)
@@ -100,7 +99,7 @@ class Narrator(QObject):
         if uncovers(now, before) and self._below is not None:
             self._due = _Due.BACK
             self._settled.start()
-        elif (page_of(now), cover_of(now)) != (page_of(before), cover_of(before)):
+        elif (page_of(now), now.cover) != (page_of(before), before.cover):
             self._ask_for(_Due.PAGE)
         elif words_of(now) != words_of(before):
             self._ask_for(_Due.NEWS)
@@ -147,7 +146,7 @@ class Narrator(QObject):
     def close(self) -> None:
         self._late.stop()
         self._settled.stop()
-        self._speaker.close()
+        self._speaker.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A touch stops the old speech at once; what it does may begin another."""
@@ -221,9 +220,6 @@ class Narrator(QObject):
         elif now.voice.volume != before.voice.volume:
             self._say_aside((level(self._kiosk),))
 
-    def _language(self) -> str:
-        return self._kiosk.language
-
     # --- saying it ---
 
     def _say_aside(self, queue: tuple[Utterance, ...]) -> None:
@@ -288,12 +284,12 @@ class Narrator(QObject):
         if turn != self._reading.turn or not self._reading.busy:
             return
         utterance = self._reading.utterance
-        if missing and utterance is not None and utterance.language != self._language():
-            self._log(reason)  # one name in another language: the rest is still worth reading
+        if missing and utterance is not None and utterance.language != self._kiosk.language:
+            self._told.tell(reason)  # one name in another language: the rest is still worth reading
             self._turn(player.left_out(self._reading, self._clock()), ended=True)
             return
         if missing:
-            self._log(reason)  # reading stays on: she may go on in a language that has a voice
+            self._told.tell(reason)  # reading stays on: she may go on in a language that has a voice
             self._turn(player.silence(self._reading, self._clock()), ended=True)
             self._kiosk.speech.tell(self._kiosk.words.get("voice.missing"))
         else:
@@ -301,7 +297,7 @@ class Narrator(QObject):
 
     def _broken(self, reason: str) -> None:
         """Try the sentence once more; then say on the screen why there is silence, and to staff."""
-        self._log(reason)
+        self._told.tell(reason)
         self._failures += 1
         if self._failures == 1:
             self._turn(player.once_more(self._reading, self._clock()))
@@ -310,8 +306,3 @@ class Narrator(QObject):
         self._be_silent()
         self._kiosk.send(LoseVoice())
         self._kiosk.speech.tell(self._kiosk.words.get("voice.broken"))
-
-    def _log(self, reason: str) -> None:
-        if reason not in self._told:
-            self._told.add(reason)
-            _LOG.warning("%s", reason)

@@ -12,19 +12,14 @@ def page_of(session: Session) -> tuple[object, ...]:
     return session.screen, session.topic, session.language, session.look.mode, session.voice.on
 
 
-def cover_of(session: Session) -> str:
-    """The sheet that lies over the page, or the warning; empty where the page is open."""
-    return "warning" if session.warned_at is not None else session.overlay.value
-
-
 def covers(now: Session, before: Session) -> bool:
     """Whether a sheet or the warning has come over the same page."""
-    return page_of(now) == page_of(before) and cover_of(now) != "" and cover_of(before) == ""
+    return page_of(now) == page_of(before) and now.cover != "" and before.cover == ""
 
 
 def uncovers(now: Session, before: Session) -> bool:
     """Whether the page that lay below a sheet or the warning is open again."""
-    return page_of(now) == page_of(before) and cover_of(now) == "" and cover_of(before) != ""
+    return page_of(now) == page_of(before) and now.cover == "" and before.cover != ""
 
 
 def words_of(session: Session) -> tuple[object, ...]:

@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import Q_ARG, QLocale, QMetaObject, QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import Q_ARG, QLocale, QMetaObject, QObject, Qt, QThread, QTimer, Slot
 from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
-from kiosk.bridge.voice.asked import Asked, Told
-from kiosk.settings.model import Speech, VoiceWish
-from kiosk.speech.voices import Offered, choose, loudness, rate, speaks
+from kiosk.bridge.voice.engine import Asked, SpeechEngine
+from kiosk.settings.model import Speech
+from kiosk.speech.voices import Offered, loudness, rate, speaks
 
 _ANSWER_MS = 3500
 _AFTERMATH_MS = 250
@@ -37,19 +37,12 @@ class _Phase(Enum):
     STOPPING = 3
 
 
-class QtEngine(QObject):
+class QtEngine(SpeechEngine):
     """One engine after the other, each in a thread of its own."""
 
-    began = Signal(int)
-    ended = Signal(int)
-    failed = Signal(int, bool, str)
-
     def __init__(self, settings: Speech, parent: QObject | None = None, languages: Sequence[str] = ()) -> None:
-        super().__init__(parent)
-        self._languages = languages
+        super().__init__(settings, parent, languages)
         self._name = settings.engine
-        self._wishes = settings.voices
-        self._told = Told()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(partial(self._fail, "the speech engine does not answer", hangs=True))
@@ -184,11 +177,10 @@ class QtEngine(QObject):
 
     def _give(self, asked: Asked) -> None:
         voices = {_offered(voice): voice for found in self._voices.values() for voice in found}
-        choice = choose(voices, asked.language, self._wishes.get(asked.language, VoiceWish()))
+        choice = self._choose(voices, asked.language)
         if choice.voice is None:
             self._fail(choice.note, missing=True)
             return
-        self._told.tell(choice.note)
         voice = voices[choice.voice]
         self._call("setLocale", Q_ARG(QLocale, voice.locale()))
         self._call("setVoice", Q_ARG(QVoice, voice))

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QLoggingCategory, QObject, Signal, SignalInstance
+from PySide6.QtCore import QLoggingCategory, QObject, SignalInstance
 
-from kiosk.bridge.voice.asked import Told
+from kiosk.bridge.voice.engine import Answering, Told
 from kiosk.settings.model import Speech
 from kiosk.speech.model import Utterance
 
@@ -29,12 +29,8 @@ class Engine(Protocol):
     def close(self) -> None: ...
 
 
-class EngineSpeaker(QObject):
+class EngineSpeaker(Answering):
     """speech-dispatcher on Linux, Qt's engine for the platform elsewhere, and the engine that the site names."""
-
-    began = Signal(int)
-    ended = Signal(int)
-    failed = Signal(int, bool, str)
 
     def __init__(self, settings: Speech, parent: QObject | None = None, languages: Sequence[str] = ()) -> None:
         """`languages`: those that should have a voice; staff are told which have none."""

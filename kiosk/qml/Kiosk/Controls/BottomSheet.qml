@@ -14,6 +14,8 @@ Item {
     property string moreText: ""
     property bool primaryClose: true
     readonly property real wide: body.width
+    readonly property real columnGap: Theme.dp * 56
+    readonly property real columnWidth: root.twoColumns ? (root.wide - root.columnGap) / 2 : root.wide
     readonly property bool twoColumns: body.width >= Theme.dp * 1400 && !Theme.largest
 
     signal closed

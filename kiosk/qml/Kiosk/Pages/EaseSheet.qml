@@ -12,7 +12,6 @@ BottomSheet {
     required property Kiosk kiosk
 
     readonly property Ease _ease: root.kiosk.ease
-    readonly property real _column: root.twoColumns ? (root.wide - Theme.dp * 56) / 2 : root.wide
 
     component TextSize: Segment {
         required property int percent
@@ -31,11 +30,11 @@ BottomSheet {
 
     Grid {
         columns: root.twoColumns ? 2 : 1
-        columnSpacing: Theme.dp * 56
+        columnSpacing: root.columnGap
         rowSpacing: Theme.gutter
 
         Column {
-            width: root._column
+            width: root.columnWidth
             spacing: Theme.dp * 16
 
             EaseHead {
@@ -113,7 +112,7 @@ BottomSheet {
         }
 
         Column {
-            width: root._column
+            width: root.columnWidth
             spacing: Theme.gutter
 
             Card {

@@ -11,13 +11,11 @@ BottomSheet {
 
     required property Kiosk kiosk
 
-    readonly property real _column: root.twoColumns ? (root.wide - Theme.dp * 56) / 2 : root.wide
-
     component Line: Item {
         required property string iconName
         required property string text
 
-        width: root._column
+        width: root.columnWidth
         implicitHeight: Math.max(sign.height, words.height)
 
         MarkDisc {
@@ -52,7 +50,7 @@ BottomSheet {
 
     Grid {
         columns: root.twoColumns ? 2 : 1
-        columnSpacing: Theme.dp * 56
+        columnSpacing: root.columnGap
         rowSpacing: Theme.dp * 20
 
         Line {

@@ -12,7 +12,6 @@ BottomSheet {
     required property Kiosk kiosk
 
     readonly property Speech _speech: root.kiosk.speech
-    readonly property real _column: root.twoColumns ? (root.wide - Theme.dp * 56) / 2 : root.wide
     readonly property list<string> _speeds: [root.kiosk.words.voiceSlow, root.kiosk.words.voiceNormal, root.kiosk.words.voiceFast, root.kiosk.words.voiceFastest]
 
     title: root.kiosk.words.voiceTitle
@@ -22,11 +21,11 @@ BottomSheet {
 
     Grid {
         columns: root.twoColumns ? 2 : 1
-        columnSpacing: Theme.dp * 56
+        columnSpacing: root.columnGap
         rowSpacing: Theme.dp * 32
 
         Column {
-            width: root._column
+            width: root.columnWidth
             spacing: Theme.dp * 16
 
             EaseHead {
@@ -57,7 +56,7 @@ BottomSheet {
         }
 
         Column {
-            width: root._column
+            width: root.columnWidth
             spacing: Theme.dp * 16
 
             EaseHead {
