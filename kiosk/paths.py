@@ -29,3 +29,23 @@ def cache_dir() -> Path | None:
         if os.access(folder, os.W_OK):
             return folder
     return None
+
+
+def state_dir() -> Path:
+    """Where the few things are that outlive the process, nothing about any visitor; it may not be there or writable."""
+    given = os.environ.get("STATE_DIRECTORY", "").split(":")[0]  # as systemd names it
+    if os.path.isabs(given):  # noqa: PTH117
+        return Path(given)
+    base = os.environ.get("XDG_STATE_HOME", "")
+    if not os.path.isabs(base):  # noqa: PTH117
+        base = os.path.join(os.path.expanduser("~"), ".local", "state")  # noqa: PTH111, PTH118
+    return Path(base) / "imaging-kiosk"
+
+
+def run_dir() -> Path:
+    """Where the socket of `kiosk ctl` is; it is empty after a restart of the machine."""
+    given = os.environ.get("RUNTIME_DIRECTORY", "").split(":")[0]
+    if os.path.isabs(given):  # noqa: PTH117
+        return Path(given)
+    base = os.environ.get("XDG_RUNTIME_DIR", "")
+    return Path(base) / "imaging-kiosk" if os.path.isabs(base) else state_dir() / "run"  # noqa: PTH117

@@ -16,7 +16,7 @@ from kiosk.reading import Notes, Problem, Scalar
 from kiosk.reading.compiled import Compiled, fingerprint, keep, open_file
 from kiosk.settings.model import Site
 
-_FORM = "5"  # raise it when the settings are read in another way or `Site` changes
+_FORM = "6"  # raise it when the settings are read in another way or `Site` changes
 
 
 class _Head(Struct, frozen=True):

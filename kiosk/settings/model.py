@@ -100,6 +100,46 @@ class LanguageHelp(Struct, frozen=True, forbid_unknown_fields=True):
     pictures: tuple[NoticePicture, ...] = ()
 
 
+class Desk(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the front desk can do at the glass."""
+
+    chord: tuple[str, ...] = ("Ctrl+Alt+S",)
+    """Keys pressed together that open the number pad, by Qt's names."""
+    key_files: dict[Literal["desk", "it"], str] = field(default_factory=dict)
+    """SHA-256 (64 hex digits) of the key file on a USB stick that opens the panel without a PIN, by role."""
+    key_folders: tuple[str, ...] = ("/media", "/run/media", "/mnt")
+    """Where USB sticks are mounted; a key file is looked for in them and one or two folders below."""
+    contact_seconds: Annotated[int, Meta(ge=20, le=900)] = 60
+    """How long the disinfectant must stay wet, in seconds, 20 to 900: so long a wipe-down lasts."""
+    silent_hours: Annotated[float, Meta(ge=0, le=72)] = 8.0
+    """Open hours without a single touch after which staff are asked to look at the glass; 0 for never."""
+
+
+class Hours(Struct, frozen=True, forbid_unknown_fields=True):
+    """When the glass is lit."""
+
+    open: dict[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], str] = field(default_factory=dict)
+    """By day, such as "07:00-18:00"; a day that is not named is closed; without any day it is always open."""
+    dim_minutes: Annotated[float, Meta(ge=0, le=240)] = 10.0
+    """Minutes after closing in which the screen is dim, before it goes off."""
+    awake_minutes: Annotated[float, Meta(ge=1, le=60)] = 5.0
+    """Minutes without a touch after which a kiosk that was touched while closed goes dark again."""
+    hook: tuple[str, ...] = ()
+    """A command and its first words, called with `on`, `dim` or `off` added; empty for none."""
+    hook_seconds: Annotated[float, Meta(ge=1, le=60)] = 10.0
+    """How long it may take."""
+
+
+class Control(Struct, frozen=True, forbid_unknown_fields=True):
+    """The socket of `kiosk ctl`."""
+
+    enabled: bool = True
+    socket: str = ""
+    """Path; empty for the place that the system gives (`paths.run_dir`)."""
+    group: str = ""
+    """Members of this group may use it, too; empty for the kiosk's own user alone."""
+
+
 class Site(Struct, frozen=True, forbid_unknown_fields=True):
     """The settings of one kiosk."""
 
@@ -113,6 +153,9 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
     session: Times = field(default_factory=Times)
     speech: Speech = field(default_factory=Speech)
     keypad: Keypad = field(default_factory=Keypad)
+    desk: Desk = field(default_factory=Desk)
+    hours: Hours = field(default_factory=Hours)
+    control: Control = field(default_factory=Control)
     less_motion: bool = False
     centers: tuple[Center, ...] = ()
     language_help: LanguageHelp | None = None

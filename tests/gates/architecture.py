@@ -12,22 +12,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 DOMAIN = {"settings", "catalog", "session", "explorer", "speech", "staff", "control", "health"}
-BELOW_BRIDGE = {"session", "catalog", "explorer", "speech", "staff", "settings", "reading", "paths", "exits"}
+BELOW_BRIDGE = {*DOMAIN, "reading", "keeping", "paths", "exits"}
 ROOMS: dict[str, set[str]] = {
     "paths": set(),
     "exits": set(),
     "reading": {"paths"},
-    **{room: {"reading", "paths"} for room in DOMAIN},
+    "keeping": {"paths"},
+    "safe": {"exits"},
+    "supervise": {"exits", "paths", "health"},
+    **{room: {"reading", "paths", "keeping"} for room in DOMAIN},
     "bridge": BELOW_BRIDGE,
     "deploy": {"paths", "reading"},
     "illustrate": {"paths", "reading"},
-    "app": DOMAIN | {"reading", "paths", "exits", "bridge"},
+    "app": DOMAIN | {"reading", "keeping", "paths", "exits", "bridge"},
     "cli": {"paths", "app", "command_line"},
-    "command_line": DOMAIN | {"reading", "paths", "exits", "bridge", "app", "deploy", "illustrate"},
+    "command_line": DOMAIN
+    | {"reading", "keeping", "paths", "exits", "bridge", "app", "deploy", "illustrate", "safe", "supervise"},
     "__main__": {"cli"},
 }
 """What each room of `kiosk` may import; domain rooms may also import another's `model`."""
-QT_ROOMS = {"bridge", "app"}
+QT_ROOMS = {"bridge", "app", "safe"}
 QT = {"PySide6", "shiboken6"}
 HEAVY = {*QT, "yaml", "msgspec"}
 PYTHON_WORDS = {
