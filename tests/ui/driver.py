@@ -181,6 +181,11 @@ class Driver:
         self._probe.put(page, "contentY", share * page.length)
         self.settle()
 
+    def drift(self, steps: int) -> None:
+        """Let what stands for hours have wandered that many times."""
+        self._probe.put(next(n for n in self.look().nodes if n.kind == "Drift"), "steps", steps)
+        self.settle()
+
     def reveal(self, node: Node) -> Node:
         """Scroll until `node` stands in the middle of its page, where it can; returns it as it is then."""
         scene = self.look()

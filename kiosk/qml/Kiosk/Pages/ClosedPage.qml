@@ -16,43 +16,50 @@ Item {
         color: Theme.paper
     }
 
-    Picture {
+    Drift {
+        id: drift
+
         anchors.fill: parent
-        visible: !Theme.highContrast
-        scene: "shore_portrait"
-        options: Theme.landscape ? "opaque=1&x=0.5&y=0.3" : "opaque=1&x=0.5&y=1"
-    }
 
-    Card {
-        anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Theme.margin, Theme.dp * 900)
-        height: lines.implicitHeight + Theme.dp * 112
-        radius: Theme.radiusXl
-        level: 3
+        Picture {
+            anchors.fill: parent
+            anchors.margins: -drift.reach
+            visible: !Theme.highContrast
+            scene: "shore_portrait"
+            options: Theme.landscape ? "opaque=1&x=0.5&y=0.3" : "opaque=1&x=0.5&y=1"
+        }
 
-        Column {
-            id: lines
-
+        Card {
             anchors.centerIn: parent
-            width: parent.width - Theme.dp * 96
-            spacing: Theme.dp * (Theme.low ? 8 : 24)
+            width: Math.min(parent.width - 2 * Theme.margin, Theme.dp * 900)
+            height: lines.implicitHeight + Theme.dp * 112
+            radius: Theme.radiusXl
+            level: 3
 
-            Repeater {
-                model: root.kiosk.deskLines
+            Column {
+                id: lines
 
-                Label {
-                    id: line
+                anchors.centerIn: parent
+                width: parent.width - Theme.dp * 96
+                spacing: Theme.dp * (Theme.low ? 8 : 24)
 
-                    required property string face
-                    required text
+                Repeater {
+                    model: root.kiosk.deskLines
 
-                    width: lines.width
-                    type: TypeStyle {
-                        family: line.face
-                        size: Theme.desk.size
-                        line: Theme.desk.line
+                    Label {
+                        id: line
+
+                        required property string face
+                        required text
+
+                        width: lines.width
+                        type: TypeStyle {
+                            family: line.face
+                            size: Theme.desk.size
+                            line: Theme.desk.line
+                        }
+                        horizontalAlignment: Text.AlignHCenter
                     }
-                    horizontalAlignment: Text.AlignHCenter
                 }
             }
         }

@@ -351,6 +351,9 @@ QtObject {
     // Less motion: pictures that follow each other cut; what fades is as still at its end.
     readonly property int fade: root.lessMotion ? 0 : 260
     readonly property int ambientStep: 250
+    // How far what stands for hours wanders against burn-in, and how often by one pixel.
+    readonly property real driftReach: root.dp * 8
+    readonly property int driftStep: 25000
     // What follows sooner is not animated: not more than three flashes in a second.
     readonly property int calm: 500
     // So long after somebody has moved a page it does not move by itself.
