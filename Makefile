@@ -6,6 +6,12 @@ RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 ARGS ?=
 
+# All tests: two workers, of which an idle one takes half of what the other has left. A worker that dies is named and
+# replaced (--dist loadgroup gives the new one work that it never begins, and waits for it without end).
+ALL := -n 2 --dist worksteal
+# Should the tests as a whole not come to an end, they are asked to stop and tell what they found.
+LIMIT := timeout --foreground --signal=INT --kill-after=60 45m
+
 # The tests' own screen: no display, no graphics card.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -25,7 +31,7 @@ run: setup  ## start the kiosk (ARGS="--windowed 540x960" and so on); without a 
 
 test: setup-dev  ## run the tests (ARGS="-k words" and so on)
 	@echo "== tests"
-	@$(OFFSCREEN) $(PY) -m pytest $(if $(ARGS),$(ARGS),-n 2 --dist loadgroup)
+	@$(OFFSCREEN) $(LIMIT) $(PY) -m pytest $(if $(ARGS),$(ARGS),$(ALL))
 
 check: lint test  ## everything CI checks: format, lint, types, QML, content, tests
 

@@ -12,8 +12,6 @@ from tests.standards import document
 from tests.standards.gather import ROOT, GatherError, gather
 from tests.standards.rows import Proof, Proofs, Section, Step, gaps, rows, sections, sheet
 
-pytestmark = pytest.mark.xdist_group("standards")  # asked for once, by one worker
-
 PROVED = {ident: (Proof("tests/test_a.py", "test_it"),) for ident, row in rows(sections()).items() if row.needs_test}
 
 
