@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 
 import pytest
 
@@ -16,11 +18,32 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 prepare_environment()
 os.environ["QML_DISK_CACHE"] = "aot"  # nor what a kiosk on this machine has compiled
 
+_YOUNG = 1
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("qt_log_level_fail") is None:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+
+
+def pytest_sessionstart() -> None:
+    """Garbage is collected between tests, never by a thread that happens to run: a dead window's timers must be
+    destroyed where they run, or Qt calls them when they are no more (kiosk/bridge/sweeper.py)."""
+    gc.disable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    yield
+    gc.collect(_YOUNG)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def swept() -> Iterator[None]:
+    """What a module's tests left, the old with the young."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,7 @@ class Sweeper(QObject):
         self._last.setSingleShot(True)
         self._last.setInterval(_AFTER_MS)
         self._last.timeout.connect(self._sweep_all)
+        self._by_itself = gc.isenabled()
         gc.disable()
 
     def start(self) -> None:
@@ -44,10 +45,11 @@ class Sweeper(QObject):
         self._last.start()
 
     def close(self) -> None:
-        """Python's own way again."""
+        """Python's own way again, if that was its way."""
         self._timer.stop()
         self._last.stop()
-        gc.enable()
+        if self._by_itself:
+            gc.enable()
 
     def _sweep(self) -> None:
         gc.collect(_YOUNG)
