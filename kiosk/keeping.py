@@ -1,48 +1,140 @@
 """Small files that outlive the process: after a power cut the old value stands or the new, never half of one.
 
-Owns how they are written and read. Must not know what is in them.
+Owns how they are written and read, and that no half-written one is left lying about. Must not know what is in them.
 """
 
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
-import tempfile
+import secrets
+import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 MOST_BYTES = 64 * 1024
 """A larger file is none of ours."""
 
 
-def keep(path: Path, data: bytes, *, mode: int = 0o600) -> None:
-    """Write `data` as the file `path`, on the disk when this returns. Raises OSError; then the old file stands."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+class Found(NamedTuple):
+    """A file as it was read."""
+
+    data: bytes
+    mode: int
+    """Who may read and write it: the nine bits."""
+
+
+def keep(path: Path, data: bytes, *, mode: int = 0o600, stamp: float | None = None) -> None:
+    """Write `data` as the file `path`, on the disk when this returns.
+
+    `stamp` (seconds since 1970) is what the file says of its time, instead of now. Where root writes, the file goes to
+    the owner of its folder: the kiosk must be able to read what `sudo` has written.
+
+    Raises OSError, which names the folder; then the old file stands. Only where the disk fails in the very last step,
+    the new one may stand and not survive a power cut.
+    """
     try:
-        with os.fdopen(handle, "wb") as file:
-            os.fchmod(file.fileno(), mode)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        clean(path)
+        with _beside(path) as (handle, name):
+            owner = path.parent.stat()
+            if os.geteuid() == 0:
+                os.fchown(handle, owner.st_uid, owner.st_gid)
+            os.fchmod(handle, mode)
+            _write(handle, data)
+            if stamp is not None:
+                os.utime(handle, (stamp, stamp))
+            os.fsync(handle)
+            name.replace(path)
+        _settle(path.parent)
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno else str(error)
+        raise OSError(error.errno, f"{path.name} cannot be written in {path.parent}: {why}") from error
 
 
 def kept(path: Path) -> bytes | None:
-    """What stands in `path`; None where there is no such file. Raises OSError, also for one that is far too large."""
+    """What stands in `path`; None where there is no such file. Raises OSError as `find` does."""
+    found = find(path)
+    return found.data if found else None
+
+
+def find(path: Path) -> Found | None:
+    """The file `path`; None where there is none.
+
+    Raises OSError where it cannot be read, is far too large, or is no file at all; never waits for a pipe or a device.
+    """
+    clean(path)
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     except FileNotFoundError:
         return None
+    with os.fdopen(handle, "rb") as file:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode):
+            raise OSError(f"{path} is not a file")
+        data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise OSError(f"{path} is larger than {MOST_BYTES} bytes")
-    return data
+    return Found(data, stat.S_IMODE(state.st_mode) & 0o777)
+
+
+def clean(path: Path) -> None:
+    """Take away what writers of `path` left beside it when they were killed; what one is writing just now stays."""
+    with contextlib.suppress(OSError), os.scandir(path.parent) as entries:
+        left = [entry.path for entry in entries if entry.name.startswith(_prefix(path))]
+        for name in left:
+            _drop(name)
+
+
+def _prefix(path: Path) -> str:
+    return f".{path.name}."
+
+
+def _drop(name: str) -> None:
+    """Remove the file, unless its writer lives: that one holds its lock."""
+    with contextlib.suppress(OSError):
+        handle = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            os.unlink(name)  # noqa: PTH108 - a name from scandir
+        finally:
+            os.close(handle)
+
+
+@contextlib.contextmanager
+def _beside(path: Path) -> Iterator[tuple[int, Path]]:
+    """A new, locked file in the folder of `path`; gone at the end, if it has not become another by then."""
+    while True:
+        name = path.with_name(f"{_prefix(path)}{secrets.token_hex(4)}")
+        handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with contextlib.suppress(OSError):  # a file system without locks: nobody cleans there
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            if os.fstat(handle).st_nlink == 0:  # somebody cleaned between the two lines above
+                continue
+            try:
+                yield handle, name
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    name.unlink()
+                raise
+            return
+        finally:
+            os.close(handle)
+
+
+def _write(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def _settle(folder: Path) -> None:
+    """Put the folder itself on the disk: what its files are called."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
