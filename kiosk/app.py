@@ -113,6 +113,22 @@ def _settle_memory() -> None:
     gc.freeze()
 
 
+def _watched_over(shell: Shell, live: Callable[[], int]) -> int:
+    """Let the kiosk live, and whoever started it know how it is; returns the exit code."""
+    if "NOTIFY_SOCKET" not in os.environ:
+        return live()
+    from kiosk.bridge.heartbeat import Heartbeat  # noqa: PLC0415 - only where somebody listens
+    from kiosk.health.notify import listener  # noqa: PLC0415
+
+    notifier = listener(os.environ)
+    if notifier is None:
+        return live()
+    heartbeat = Heartbeat(shell.window, notifier, "The kiosk is ready.", shell.engine)
+    code = live()
+    heartbeat.stop()
+    return code
+
+
 def leave_what_hangs(code: int) -> None:
     """End the process here where a speech engine hangs in its thread: Qt would abort it instead."""
     engine = sys.modules.get("kiosk.bridge.voice.qt_engine")
@@ -173,7 +189,7 @@ def run(site_file: Path, size: tuple[int, int] | None) -> int:
                 shell.on_first_frame(_say_and_leave)
             shell.show(size)
             shell.on_first_frame(_settle_memory)
-            code = app.exec()
+            code = _watched_over(shell, app.exec)
         leave_what_hangs(code)
         return code
     except ShellError as error:
