@@ -1,6 +1,8 @@
 """The session, the words and the site as one object for QML: properties down, intents up.
 
 Holds the current `Session` and the clock. What a visitor may do, and when she is forgotten, `kiosk.session` decides.
+While something of staff's stands before the screens (`bridge.desk`), they are shown a session that nobody has begun: so
+nothing of a visit can be seen, touched, heard or read by a screen reader, and it goes on behind as it is.
 Long because: every property and every intent that QML may use stands here, four lines each.
 """
 
@@ -10,9 +12,11 @@ import importlib
 import math
 from collections.abc import Callable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.bridge.desk import StaffDesk
 from kiosk.bridge.ease import Ease
 from kiosk.bridge.fonts import Fonts, desk_face
 from kiosk.bridge.gallery import Gallery
@@ -71,12 +75,14 @@ class Kiosk(QObject):
             volume=nearest(site.speech.volume, VOLUMES),
             step_seconds=self._library.step_seconds,
         )
-        self._session = fresh(self._rules)
+        self._session = self._shown = fresh(self._rules)
+        self._covered = False
         self._seconds = 0
         self._broken = False
         self._ease = Ease(self.send, self._session, self)
         self._speech = Speech(self.send, self._session, self)
         self._facts = SiteFacts(site, self)
+        self._desk = StaffDesk(self, site)
         self._typeface = Typeface(self)
         self._words = Words(self)
         self._page = Page(self._words, self)
@@ -93,8 +99,18 @@ class Kiosk(QObject):
 
     @property
     def session(self) -> Session:
-        """The visitor's session as it is now."""
+        """The session that the screens show: the visitor's, or one that nobody has begun while staff stand there."""
+        return self._shown
+
+    @property
+    def visit(self) -> Session:
+        """The visitor's session as it is now, whoever stands before it."""
         return self._session
+
+    @property
+    def covered(self) -> bool:
+        """Whether something of staff's stands before the visitors' screens."""
+        return self._covered
 
     @property
     def library(self) -> Library:
@@ -107,7 +123,7 @@ class Kiosk(QObject):
     @property
     def explorer_words(self) -> Explorer | None:
         """The words of the explorer in the language in use; None when there are none to show."""
-        book = self._library.book(self._session.language)
+        book = self._library.book(self._shown.language)
         return book.explorer if book else None
 
     def use_fonts(self, fonts: Fonts) -> None:
@@ -121,7 +137,7 @@ class Kiosk(QObject):
                 self._library.drop(info.code)
         while (first := self._library.info("")) is not None and not fonts.open(first):
             self._library.drop(first.code)
-        self._show(self._session, self._session, everything=True)
+        self._show(self._shown, self._shown, everything=True)
         self.placeChanged.emit()
 
     def now(self) -> float:
@@ -133,8 +149,18 @@ class Kiosk(QObject):
         before = self._session
         self._session = step(before, event, self._clock(), self._rules)
         if self._session != before:
-            self._show(self._session, before)
+            self._follow()
         self._schedule()
+
+    def cover(self, covered: bool) -> None:
+        """Something of staff's comes before the screens, or goes."""
+        if covered != self._covered:
+            self._covered = covered
+            if covered:
+                self.placeChanged.emit()  # first its pages go, then what they show
+            self._follow()
+            if not covered:
+                self.placeChanged.emit()
 
     def stop(self) -> None:
         """Keep no time any more: there is no window to show it."""
@@ -149,34 +175,40 @@ class Kiosk(QObject):
 
     @Property(str, notify=placeChanged)
     def screen(self) -> str:
+        if self._covered:
+            return "staff"
         if self._broken or not self._library.languages:
             return "closed"
-        return self._session.screen.value
+        return self._shown.screen.value
 
     @Property(str, notify=overlayChanged)
     def overlay(self) -> str:
-        return self._session.overlay.value
+        return self._shown.overlay.value
 
     @Property(str, notify=languageChanged)
     def language(self) -> str:
-        info = self._library.info(self._session.language)
+        info = self._library.info(self._shown.language)
         return info.code if info else ""
 
     @Property(bool, notify=languageChanged)
     def mirrored(self) -> bool:
-        info = self._library.info(self._session.language)
+        info = self._library.info(self._shown.language)
         return info is not None and info.direction == "rtl"
 
     @Property(bool, notify=languageChanged)
     def draft(self) -> bool:
         """Whether nobody has signed the language in use."""
-        info = self._library.info(self._session.language)
+        info = self._library.info(self._shown.language)
         return info is not None and is_draft(info)
 
     @Property(Typeface, constant=True)
     def typeface(self) -> Typeface:
         """What the language in use is set in."""
         return self._typeface
+
+    @Property(StaffDesk, constant=True)
+    def desk(self) -> StaffDesk:
+        return self._desk
 
     @Property(Ease, constant=True)
     def ease(self) -> Ease:
@@ -221,7 +253,7 @@ class Kiosk(QObject):
 
     @Property(bool, notify=warningChanged)
     def warning(self) -> bool:
-        return self._session.warned_at is not None
+        return self._shown.warned_at is not None
 
     @Property(int, notify=secondsChanged)
     def secondsLeft(self) -> int:
@@ -241,16 +273,16 @@ class Kiosk(QObject):
 
     @Property(str, notify=openBlockChanged)
     def openBlock(self) -> str:
-        return self._session.open_block
+        return self._shown.open_block
 
     @Property(str, notify=tabChanged)
     def tab(self) -> str:
-        return self._session.tab
+        return self._shown.tab
 
     @Property(float, notify=placeChanged)
     def scroll(self) -> float:
         """Where the page was left, 0 to 1; read when a page opens."""
-        return self._session.scroll
+        return self._shown.scroll
 
     # --- what a touch can ask for ---
 
@@ -346,6 +378,14 @@ class Kiosk(QObject):
         self._show_language()
         return False
 
+    def _follow(self) -> None:
+        """Show the visitor's session, or the fresh one that stands for it; who needs the lower buttons keeps them."""
+        before = self._shown
+        unbegun = replace(fresh(self._rules), lower_buttons=self._session.lower_buttons)
+        self._shown = unbegun if self._covered else self._session
+        if self._shown != before:
+            self._show(self._shown, before)
+
     def _show(self, now: Session, before: Session, *, everything: bool = False) -> None:
         """Tell QML only what differs between the two sessions. Words come before the place that shows them."""
         if everything or _words_of(now) != _words_of(before):
@@ -377,16 +417,16 @@ class Kiosk(QObject):
 
     def _show_words(self) -> None:
         """The words of the language in use; before a choice the site's first, whose book a sheet alone opens."""
-        info = self._library.info(self._session.language)
-        code = info.code if info and any(_words_of(self._session)) else ""
+        info = self._library.info(self._shown.language)
+        code = info.code if info and any(_words_of(self._shown)) else ""
         book = self._library.book(code)
         self._words.use(book.interface if book else info.attract if info else {})
         self._facts.speak(info.code if info else "", self._words.get("help.text"))
 
     def _show_language(self) -> None:
-        info = self._library.info(self._session.language)
+        info = self._library.info(self._shown.language)
         self._typeface.show(info.typeface if info else None)
-        self._languages.replace(self._library.language_rows(self._session.language))
+        self._languages.replace(self._library.language_rows(self._shown.language))
         self.languageChanged.emit()
 
     def _schedule(self) -> None:

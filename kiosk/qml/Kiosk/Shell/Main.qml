@@ -137,6 +137,11 @@ Window {
         }
     }
 
+    StaffGate {
+        anchors.fill: parent
+        kiosk: root.kiosk
+    }
+
     // A visit has a place of its own for it.
     Loader {
         id: notice
