@@ -25,7 +25,9 @@ from kiosk.catalog.translation import Shared, Translation, WordFiles
 from kiosk.reading import Map, Notes, Problem, Scalar
 
 ENGLISH = "en"
-_EARLY = ("attract.", "topic.more_below", "bar.listen", "bar.stop", "voice.missing", "voice.broken")
+_RESTING = ("staff.back_soon", "staff.begin")
+"""What a resting glass says in every language at once."""
+_EARLY = ("attract.", "topic.more_below", "bar.listen", "bar.stop", "voice.missing", "voice.broken", *_RESTING)
 
 
 class Compilation(Struct, frozen=True):
@@ -103,10 +105,12 @@ def _info(opened: _Opened, book: Book, fonts: Fonts, notes: Notes) -> LanguageIn
     if isinstance(name, Scalar):
         fonts.check_line(face, name, NAME_WEIGHT, notes.on(opened.file))
     words = files.tree("interface")
-    early = words.get("attract") if words else None
-    draft = early.get("draft") if isinstance(early, Map) else None
-    if isinstance(draft, Scalar):
-        fonts.check_line(face, draft, NOTE_WEIGHT, files.on("interface"))
+    for path in ("attract.draft", *_RESTING):
+        group, _, word = path.partition(".")
+        early = words.get(group) if words else None
+        line = early.get(word) if isinstance(early, Map) else None
+        if isinstance(line, Scalar):
+            fonts.check_line(face, line, NAME_WEIGHT if path in _RESTING else NOTE_WEIGHT, files.on("interface"))
     shown = {word: text for word, text in book.interface.items() if word.startswith(_EARLY)}
     return LanguageInfo(
         language.code,

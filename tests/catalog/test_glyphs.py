@@ -100,7 +100,7 @@ def fonts(tree: Tree) -> Path:
     make_font(folder / "MyText-Bold.ttf", LETTERS)
     make_font(folder / "MyTitle-Bold.ttf", "ABC€")
     make_font(folder / "Tinyes-Regular.ttf", "word ")
-    make_font(folder / "Tinyes-Bold.ttf", "Español")
+    make_font(folder / "Tinyes-Bold.ttf", "Español word")
     (folder / "fonts.yaml").write_text(TABLE, encoding="utf-8")
     return folder
 
@@ -177,6 +177,7 @@ def test_a_family_without_files_is_told(tree: Tree, fonts: Path) -> None:
     [
         (("es/language.yaml", "name: Español", "name: §Españolł"), "Bold"),
         (("es/interface.yaml", 'draft: "word"', "draft: §wordł"), "Regular"),
+        (("es/interface.yaml", 'back_soon: "word"', "back_soon: §wordł"), "Bold"),
     ],
 )
 def test_what_the_first_screen_cannot_draw_is_told(

@@ -55,10 +55,11 @@ def of_content(content: Path, code: str) -> set[int]:
 
 
 def of_first_screen(content: Path, code: str, own_name: str) -> set[int]:
-    """What the first screen and the closed page show of the language `code` before its fonts are loaded."""
+    """What the first screen, the closed page and a resting glass show of `code` before its fonts are loaded."""
     notes = Notes()
     words = [own_name, " ", _desk_sentences().get(code, "")]
-    for file, path in (("language", ("name",)), ("interface", ("attract", "draft"))):
+    early = [("interface", path) for path in (("attract", "draft"), ("staff", "back_soon"), ("staff", "begin"))]
+    for file, path in (("language", ("name",)), *early):
         yaml = content / code / f"{file}.yaml"
         if yaml.is_file():
             words.extend(_line(read_map(yaml, notes), path))
