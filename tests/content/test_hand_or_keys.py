@@ -18,12 +18,17 @@ FINGERS = {
     "ko": r"손가락|터치|(점|내용|낱말)을 (누르|눌러)",
 }
 
+OF_TOUCH = ("clean_text", "check", "check_left", "check_done", "ask_fresh", "wipe_text", "wipe_hold", "fingers")
+"""Words of the front desk that tell about the touch screen itself."""
+
 
 def for_fingers(content: Path) -> Iterator[str]:
     """Lines that only a finger can follow."""
     for language, words in FINGERS.items():
         for file in sorted((content / language).glob("*.yaml")):
-            for line in file.read_text("utf-8").splitlines():
+            visitors, _, staff = file.read_text("utf-8").partition("\nstaff:\n")
+            own = (line for line in staff.splitlines() if line.strip().partition(":")[0] not in OF_TOUCH)
+            for line in (*visitors.splitlines(), *own):
                 if re.search(words, line, re.IGNORECASE):
                     yield f"{language}/{file.name}: {line.strip()}"
 
@@ -36,4 +41,5 @@ def test_a_sentence_for_fingers_is_seen(tmp_path: Path) -> None:
     """The twin."""
     tree = copied(tmp_path)
     change(tree, "ko/explorer.yaml", lambda words: words.update(lead="점을 눌러 알아보세요."))
-    assert list(for_fingers(tree)) == ["ko/explorer.yaml: lead: 점을 눌러 알아보세요."]
+    change(tree, "en/interface.yaml", lambda groups: groups["staff"].update(begin="Touch to begin"))
+    assert list(for_fingers(tree)) == ["en/interface.yaml: begin: Touch to begin", "ko/explorer.yaml: lead: 점을 눌러 알아보세요."]
