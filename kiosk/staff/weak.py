@@ -24,18 +24,20 @@ def weakness(digits: str, phones: Iterable[str] = ()) -> str:
         return f"a PIN has {LEAST} to {MOST} digits, and nothing else"
     if len(set(digits)) < 3:
         return "it has fewer than three different digits"
-    if _even_steps(digits) or _runs(digits) or (_runs(digits[::2]) and _runs(digits[1::2])):
-        return "its digits stand in a row, up or down"
     if _repeats(digits):
         return "it says the same digits again"
-    if digits == digits[::-1]:
-        return "it reads the same backward"
-    if _is_date(digits):
-        return "it looks like a date or a year"
+    if _even_steps(digits) or _runs(digits):
+        return "its digits stand in a row, up or down"
     if _is_line(digits) or digits in _AROUND or digits in _AROUND[::-1]:
         return "its keys lie in lines on the number pad"
+    if _runs(digits[::2]) and _runs(digits[1::2]):
+        return "every other digit of it stands in a row, up or down"
+    if digits == digits[::-1]:
+        return "it reads the same backward"
     if any(famous.startswith(digits) for famous in _FAMOUS):
         return "it is a number that many know by heart"
+    if _is_date(digits):
+        return "it looks like a date or a year"
     if any(digits in "".join(sign for sign in phone if sign.isdigit()) for phone in phones):
         return "it is a part of one of this site's telephone numbers"
     return ""
