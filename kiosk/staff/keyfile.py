@@ -35,8 +35,8 @@ def find(folders: Iterable[str | Path], hashes: Mapping[Role, str] | Mapping[str
     """
     known = {Role(role): text.lower().encode("ascii", "replace") for role, text in hashes.items() if role in list(Role)}
     found: set[Role] = set()
-    for folder in folders if known else ():
-        for place in _places(str(folder), _DEEP):
+    for folder in map(str, folders if known else ()):
+        for place in _places(folder, _DEEP) if os.path.isabs(folder) else ():  # noqa: PTH117
             key = _read(os.path.join(place, NAME))  # noqa: PTH118 - runs every few seconds
             if key is not None:
                 digest = hashlib.sha256(key).hexdigest().encode()
@@ -76,7 +76,7 @@ def _places(folder: str, deep: int) -> Iterator[str]:
     try:
         with os.scandir(folder) as entries:
             below = sorted(islice((e.path for e in entries if e.is_dir(follow_symlinks=False)), _MOST_FOLDERS))
-    except OSError:
+    except (OSError, ValueError):
         return
     for path in below:
         yield from _places(path, deep - 1)

@@ -13,11 +13,12 @@ import errno
 import os
 import resource
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
+Place = Callable[[Path], contextlib.AbstractContextManager[None]]
 _SMALL = "size=32k,mode=0700"
 
 
