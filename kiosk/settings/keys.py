@@ -74,12 +74,12 @@ def check_keypad(root: Map, keypad: Keypad, notes: FileNotes) -> None:
 def _check_name(key: Scalar, name: str, first: dict[str, str], notes: FileNotes) -> None:
     qt = ALIASES.get(key.value, key.value)
     if qt not in NAMES:
-        notes.slip(key, f"no key is called {key.value!r}", _meant(key.value))
+        notes.slip(key, f"no key is called {key.value!r}", meant(key.value))
     elif first.setdefault(qt, name) != name:
         notes.slip(key, f"{key.value!r} stands under `{first[qt]}` too, and does only that", f"take it out of `{name}`")
 
 
-def _meant(name: str) -> str:
+def meant(name: str) -> str:
     """The end of the sentence: the right name, or how names are written."""
     known = {"".join(one.split()).casefold(): one for one in (*NAMES, *ALIASES)}
     bare = "".join(name.replace("_", "").replace("-", "").split()).casefold().removeprefix("key")

@@ -16,7 +16,7 @@ from kiosk.reading import Notes, Problem, Scalar
 from kiosk.reading.compiled import Compiled, fingerprint, keep, open_file
 from kiosk.settings.model import Site
 
-_FORM = "6"  # raise it when the settings are read in another way or `Site` changes
+_FORM = "7"  # raise it when the settings are read in another way or `Site` changes
 
 
 class _Head(Struct, frozen=True):
@@ -54,6 +54,7 @@ def _read(path: Path) -> _Head:
     from kiosk.reading.files import read_map  # noqa: PLC0415 - YAML only where no compiled twin stands
     from kiosk.reading.typed import decode  # noqa: PLC0415
     from kiosk.settings.checking import check_words  # noqa: PLC0415
+    from kiosk.settings.desk import check_desk, cleaned  # noqa: PLC0415
     from kiosk.settings.keys import check_keypad  # noqa: PLC0415
 
     notes = Notes()
@@ -66,6 +67,8 @@ def _read(path: Path) -> _Head:
         site = structs.replace(site, mode="production")  # a slip must not show drafts to patients
     check_words(root, site, notes.on(str(path)))
     check_keypad(root, site.keypad, notes.on(str(path)))
+    check_desk(root, site, notes.on(str(path)))
+    site = structs.replace(site, desk=cleaned(site))
     return _Head(_placed(site, path), notes.in_order())
 
 
