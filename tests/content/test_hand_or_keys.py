@@ -42,4 +42,7 @@ def test_a_sentence_for_fingers_is_seen(tmp_path: Path) -> None:
     tree = copied(tmp_path)
     change(tree, "ko/explorer.yaml", lambda words: words.update(lead="점을 눌러 알아보세요."))
     change(tree, "en/interface.yaml", lambda groups: groups["staff"].update(begin="Touch to begin"))
-    assert list(for_fingers(tree)) == ["en/interface.yaml: begin: Touch to begin", "ko/explorer.yaml: lead: 점을 눌러 알아보세요."]
+    assert list(for_fingers(tree)) == [
+        "en/interface.yaml: begin: Touch to begin",
+        "ko/explorer.yaml: lead: 점을 눌러 알아보세요.",
+    ]
