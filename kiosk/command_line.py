@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _EPILOG = """\
 exit codes:
   0  ended on purpose
-  1  content or settings cannot be used, or check found errors
+  1  content or settings cannot be used, check found errors, or what was asked cannot be done
   2  no display can be opened
   3  a restart is wanted
   64 the command line is wrong
@@ -112,7 +112,22 @@ def parser() -> argparse.ArgumentParser:
         "prepare", help="compile pages and content ahead, so that the next start is quick and writes nothing"
     )
     prepare.add_argument("--site", type=Path, default=paths.DEMO_SITE, metavar="FILE", help="the site's settings")
+    _add_staff(commands)
     return top
+
+
+def _add_staff(commands: argparse._SubParsersAction[_Parser]) -> None:
+    staff = commands.add_parser("staff", help="for IT: PINs, key files and the lock-out of the front desk")
+    what = staff.add_subparsers(dest="what", metavar="WHAT", required=True)
+    pin = what.add_parser("set-pin", help="set a PIN: asks twice, or reads two lines when not at a terminal")
+    what.add_parser("clear-lock", help="after too many wrong PINs: let everybody try again at once")
+    key = what.add_parser("make-key", help="write a key file, which opens the staff panel without a PIN")
+    key.add_argument("path", type=Path, metavar="PATH", help="the folder where the USB stick is mounted")
+    status = what.add_parser("status", help="who has a PIN or a key file, and how long the lock-out lasts")
+    for one in (pin, key):
+        one.add_argument("--role", choices=("desk", "it"), default="desk", help="whose: desk (default), or it")
+    for one in (pin, status):
+        one.add_argument("--site", type=Path, default=paths.DEMO_SITE, metavar="FILE", help="the site's settings")
 
 
 class _Version(argparse.Action):
@@ -188,6 +203,26 @@ def _voice(site_file: Path, language: str) -> int:
     return exits.ENDED
 
 
+def _staff(asked: argparse.Namespace) -> int:
+    """What IT does for the front desk."""
+    from kiosk.settings import load_site  # noqa: PLC0415
+    from kiosk.staff import command  # noqa: PLC0415
+    from kiosk.staff.model import Role  # noqa: PLC0415
+
+    folder = paths.state_dir()
+    if asked.what in ("clear-lock", "make-key"):
+        return (
+            command.clear_lock(folder) if asked.what == "clear-lock" else command.new_key(asked.path, Role(asked.role))
+        )
+    if not asked.site.is_file():
+        print(f"kiosk: there is no file {asked.site}; correct the name.", file=sys.stderr)
+        return exits.CONTENT_UNUSABLE
+    site, _ = load_site(asked.site)
+    if asked.what == "set-pin":
+        return command.new_pin(folder, Role(asked.role), [center.phone for center in site.centers])
+    return command.status(folder, site.desk.key_files, site.desk.key_folders)
+
+
 def dispatch(words: Sequence[str]) -> int:
     """Run the command that `words` ask for; returns the process's exit code."""
     asked = parser().parse_args(words)
@@ -213,6 +248,8 @@ def dispatch(words: Sequence[str]) -> int:
             )
         case "voice":
             return _voice(asked.site, asked.lang)
+        case "staff":
+            return _staff(asked)
         case "tour":
             from kiosk.app import tour  # noqa: PLC0415
 

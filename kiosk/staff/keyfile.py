@@ -15,10 +15,11 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from kiosk.staff.model import Role
 
+K = TypeVar("K", bound=str)
 NAME: Final = "imaging-kiosk.key"
 SIZE: Final = 32
 """Bytes of a key file: not one more, not one less."""
@@ -28,7 +29,7 @@ _MOST_FOLDERS: Final = 64
 """So many are looked at in one folder; a place for mounts has a few."""
 
 
-def find(folders: Iterable[str | Path], hashes: Mapping[Role, str] | Mapping[str, str]) -> Role | None:
+def find(folders: Iterable[str | Path], hashes: Mapping[K, str]) -> Role | None:
     """Whose key file is in one of `folders`, or one or two folders below; IT's before the desk's. Never raises.
 
     `hashes` are SHA-256 in hex by role. Reads disks: not for the window's thread.

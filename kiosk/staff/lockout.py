@@ -56,6 +56,29 @@ def passed(lockout: Lockout, seconds: float) -> Lockout:
     return structs.replace(lockout, left_seconds=max(0.0, lockout.left_seconds - seconds))
 
 
+def glance(folder: Path) -> tuple[Lockout, Fault | None]:
+    """What a kiosk that starts would take up, and what is wrong with the file. Writes nothing.
+
+    Without a file beside a PIN, somebody has deleted it, or nothing can be remembered here: there are no five tries for
+    each restart. A file that makes no sense stands for the longest wait.
+    """
+    path = folder / NAME
+    try:
+        data = keeping.kept(path)
+    except OSError as error:
+        return LONGEST, unreadable(path, error)
+    if data is None:
+        return (NO_TRIES_LEFT if (folder / pin.NAME).exists() else Lockout()), None
+    try:
+        found = msgspec.json.decode(data, type=Lockout)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        found = Lockout(-1)
+    if 0 <= found.failures <= LONGEST.failures and 0 <= found.left_seconds <= WAITS[-1]:
+        return found, None
+    what = f"{path} is damaged, so nobody can try a PIN for {WAITS[-1] // 60} minutes"
+    return LONGEST, Fault(Flaw.CORRUPT, what, "wait, or use `kiosk staff clear-lock`")
+
+
 class Lockouts:
     """The lock-out of this kiosk. Any thread may use it.
 
@@ -66,7 +89,6 @@ class Lockouts:
     def __init__(self, folder: Path) -> None:
         self.path = folder / NAME
         self.fault: Fault | None = None
-        self._pins = folder / pin.NAME
         self._guard = threading.Lock()
         self._written = 0.0  # the seconds left that the file tells
         self._mark: tuple[int, int, int] | None = None
@@ -115,45 +137,22 @@ class Lockouts:
             self._write(0.0, loud=True)
 
     def _begin(self) -> None:
-        """Take up what the last process left.
-
-        Without a file beside a PIN somebody has deleted it, or nothing can be remembered here: no five tries for each
-        restart. A file that makes no sense stands for the longest wait, once: it is written anew.
-        """
-        found = self._read()
-        if isinstance(found, Lockout):
-            self._now, self._written = found, found.left_seconds
-            return
-        self._now = LONGEST if found else NO_TRIES_LEFT if self._pins.exists() else Lockout()
-        if self._now != Lockout():
+        """Take up what the last process left; what had to be guessed is written, so that it is guessed once."""
+        self._mark = self._marked()
+        self._now, fault = glance(self.path.parent)
+        self._written = self._now.left_seconds
+        if fault or (self._mark is None and self._now != Lockout()):
             self._write(self._now.left_seconds)
-        self.fault = found or self.fault
+        self.fault = fault or self.fault
 
     def _look(self) -> None:
         """Take up what `kiosk staff clear-lock` has written meanwhile; a file that is gone or odd changes nothing."""
         mark = self._marked()
         if mark is None or mark == self._mark:
             return
-        found = self._read()
-        if isinstance(found, Lockout):
-            self._now, self._written = found, found.left_seconds
-
-    def _read(self) -> Lockout | Fault | None:
-        self._mark = self._marked()
-        try:
-            data = keeping.kept(self.path)
-        except OSError as error:
-            return unreadable(self.path, error)
-        if data is None:
-            return None
-        try:
-            found = msgspec.json.decode(data, type=Lockout)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            found = Lockout(-1)
-        if not (0 <= found.failures <= LONGEST.failures and 0 <= found.left_seconds <= WAITS[-1]):
-            what = f"{self.path} is damaged, so nobody can try a PIN for {WAITS[-1] // 60} minutes"
-            return Fault(Flaw.CORRUPT, what, "wait, or use `kiosk staff clear-lock`")
-        return found
+        found, fault = glance(self.path.parent)
+        if not fault:
+            self._now, self._written, self._mark = found, found.left_seconds, mark
 
     def _marked(self) -> tuple[int, int, int] | None:
         """What changes when anybody writes the file."""
