@@ -217,7 +217,9 @@ def _staff(asked: argparse.Namespace) -> int:
     if not asked.site.is_file():
         print(f"kiosk: there is no file {asked.site}; correct the name.", file=sys.stderr)
         return exits.CONTENT_UNUSABLE
-    site, _ = load_site(asked.site)
+    site, problems = load_site(asked.site)
+    if problems:
+        print(f"kiosk: {asked.site} has faults; `kiosk check {asked.site}` names them.", file=sys.stderr)
     if asked.what == "set-pin":
         return command.new_pin(folder, Role(asked.role), [center.phone for center in site.centers])
     return command.status(folder, site.desk.key_files, site.desk.key_folders)

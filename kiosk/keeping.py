@@ -8,17 +8,17 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 MOST_BYTES = 64 * 1024
 """A larger file is none of ours."""
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """A file as it was read."""
 
     data: bytes
@@ -107,7 +107,7 @@ def _drop(name: str) -> None:
 def _beside(path: Path) -> Iterator[tuple[int, Path]]:
     """A new, locked file in the folder of `path`; gone at the end, if it has not become another by then."""
     while True:
-        name = path.with_name(f"{_prefix(path)}{secrets.token_hex(4)}")
+        name = path.with_name(f"{_prefix(path)}{os.urandom(4).hex()}")
         handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             with contextlib.suppress(OSError):  # a file system without locks: nobody cleans there

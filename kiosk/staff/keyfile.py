@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import hmac
 import os
-import secrets
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -55,7 +54,7 @@ def make(path: Path) -> str:
         path /= NAME
     if path.name != NAME:
         raise ValueError(f"a key file is always called {NAME}; name the stick's folder, or that file in it")
-    key = secrets.token_bytes(SIZE)
+    key = os.urandom(SIZE)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:

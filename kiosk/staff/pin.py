@@ -7,8 +7,8 @@ digit and no hash is in any message, log or `repr`.
 from __future__ import annotations
 
 import base64
+import os
 import re
-import secrets
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -162,5 +162,5 @@ def _matches(hasher: PasswordHasher, text: str, digits: str) -> bool:
 
 def _nobodys() -> str:
     """A hash that no PIN has, as costly as any."""
-    salt, tag = (base64.b64encode(secrets.token_bytes(n)).decode().rstrip("=") for n in (16, 32))
+    salt, tag = (base64.b64encode(os.urandom(n)).decode().rstrip("=") for n in (16, 32))
     return f"$argon2id$v=19$m={MEMORY_KIB},t={PASSES},p={LANES}${salt}${tag}"
