@@ -44,4 +44,4 @@ def unwritable(error: OSError) -> Fault:
 def unreadable(path: Path, error: OSError) -> Fault:
     """What could not be read."""
     what = f"{path} cannot be read: {error.strerror or error}"
-    return Fault(Flaw.UNREADABLE, what, f"give the kiosk's user the file: chown USER {path}")
+    return Fault(Flaw.UNREADABLE, what, "it must belong to the kiosk's user, and that user must ask for it")

@@ -133,6 +133,18 @@ def test_the_site_s_own_telephone_numbers_are_no_pins(
     assert set_pin(monkeypatch, DESK) == 0
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can set a PIN for another user")
+def test_what_root_sets_is_the_kiosk_s_to_read_or_root_is_told(
+    state: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert set_pin(monkeypatch, DESK) == 0
+    assert f"{state} belongs to root: a kiosk that runs as another user cannot read it." in capsys.readouterr().err
+    os.chown(state, 65534, 65534)
+    assert set_pin(monkeypatch, DESK) == 0
+    assert "belongs to root" not in capsys.readouterr().err
+    assert (state / "staff-pin.json").stat().st_uid == 65534
+
+
 def test_both_roles_cannot_have_the_same_pin(
     state: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

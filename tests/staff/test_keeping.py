@@ -88,6 +88,38 @@ def test_what_is_being_written_just_now_stays(tmp_path: Path) -> None:
     assert not busy.exists()
 
 
+def test_a_new_file_that_somebody_cleans_before_it_is_locked_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = fcntl.flock
+    taken: list[Path] = []
+
+    def late(handle: int, how: int) -> None:
+        if not taken:
+            taken.extend(tmp_path.iterdir())
+            taken[0].unlink()
+        lock(handle, how)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    keeping.keep(tmp_path / "value", b"new")
+    assert (len(taken), keeping.kept(tmp_path / "value")) == (1, b"new")
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize("lock", [OSError(errno.ENOLCK, "No locks available"), OSError(errno.ENOTSUP, "Not supported")])
+def test_a_disk_without_locks_is_written_all_the_same_and_nothing_is_cleaned_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lock: OSError
+) -> None:
+    def none(*_: object) -> None:
+        raise lock
+
+    monkeypatch.setattr(fcntl, "flock", none)
+    (tmp_path / ".value.0a0b0c0d").write_bytes(b"ne")
+    keeping.keep(tmp_path / "value", b"new")
+    assert keeping.kept(tmp_path / "value") == b"new"
+    assert (tmp_path / ".value.0a0b0c0d").exists()
+
+
 def test_a_file_is_its_owners_alone_and_its_time_can_be_given(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "value"
     keeping.keep(path, b"new", stamp=86_400.0)

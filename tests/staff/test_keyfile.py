@@ -18,6 +18,7 @@ from kiosk.staff.model import Role
 from tests.staff.places import full, read_only
 
 
+@pytest.mark.standard("C18")
 def test_a_stick_opens_for_the_role_whose_hash_it_holds(tmp_path: Path) -> None:
     hashes = {}
     for role in Role:
