@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from kiosk import paths
-from kiosk.exits import CONTENT_UNUSABLE, NO_DISPLAY
+from kiosk.exits import CONTENT_UNUSABLE, NO_DISPLAY, RESTART_WANTED
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
@@ -182,7 +182,10 @@ def run(site_file: Path, size: tuple[int, int] | None) -> int:
         make_ahead(paths.QML, cache / "qml")
     signals = Signals(app)
     try:
-        with Running(load_kiosk(site_file), audible=True) as shell:
+        kiosk = load_kiosk(site_file)
+        kiosk.desk.remember(paths.state_dir())
+        kiosk.desk.restartWanted.connect(partial(app.exit, RESTART_WANTED))
+        with Running(kiosk, audible=True) as shell:
             shell.keep_open(size is not None)
             shell.on_first_frame(partial(_tell_of_reach, shell))
             if os.environ.get("KIOSK_EXIT_AFTER_FIRST_FRAME"):

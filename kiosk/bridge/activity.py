@@ -19,13 +19,13 @@ _SIGNS_OF_LIFE = frozenset(
 
 
 class Activity(QObject):
-    """Watches a window's events and tells the kiosk; it swallows none."""
+    """Watches a window's events and tells the kiosk; it swallows none. Staff are no visitors."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk)
         self._kiosk = kiosk
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS_OF_LIFE:
+        if event.type() in _SIGNS_OF_LIFE and not self._kiosk.covered:
             self._kiosk.touched()
         return False

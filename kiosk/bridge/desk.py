@@ -7,19 +7,20 @@ Long because: every property and every intent of the staff's pages stands here, 
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from datetime import datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.models import LanguageModel, RowModel
-from kiosk.bridge.qml import Property, QmlUncreatable
+from kiosk.bridge.qml import Property, QmlUncreatable, Writable
 from kiosk.bridge.staff_state import StaffState
 from kiosk.bridge.staff_words import StaffWords
-from kiosk.session.model import Reset
-from kiosk.session.step import fresh
+from kiosk.session.model import Reset, Screen, Session
 from kiosk.session.voice import VOLUMES, nearest
 from kiosk.settings.model import Site
 from kiosk.staff import model as events
@@ -27,10 +28,25 @@ from kiosk.staff.model import Asked, Desk, Door, Event, Rest, Role, Rules
 from kiosk.staff.step import clean_seconds, door_seconds, in_force, next_deadline, step
 
 if TYPE_CHECKING:
+    from kiosk.bridge.errands import Errands
     from kiosk.bridge.kiosk import Kiosk
+    from kiosk.bridge.pad import Pad
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
+
+_DAYS: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = (
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+)
+_SECOND = 1.0
+_PATIENCE = 2.0
+"""Seconds that the end of the kiosk waits for what is being written."""
 
 
 @QmlElement
@@ -57,7 +73,10 @@ class StaffDesk(QObject):
     quietChanged = Signal()
     """The opening hours darken the glass, or do not any more."""
 
-    def __init__(self, kiosk: Kiosk, site: Site) -> None:
+    dpChanged = Signal()
+
+    def __init__(self, kiosk: Kiosk, site: Site, wall: Callable[[], datetime] = datetime.now) -> None:
+        """`wall`: what the clock on the wall says; nothing but words and the day of a visit depend on it."""
         super().__init__(kiosk)
         self._kiosk = kiosk
         self._rules = Rules(
@@ -66,11 +85,14 @@ class StaffDesk(QObject):
         self._site = site
         self._desk = Desk()
         self._state = StaffState()
-        self._wall: Callable[[], time.struct_time] = time.localtime
-        self._up_since = ""
+        self._pad: Pad | None = None
+        self._errands: Errands | None = None
+        self._wall = wall
+        self._up_since = _clock(wall())
         self._share = 0.0
-        self._seconds: tuple[int, ...] = ()
         self._hours = Rest.NONE
+        self._dp = 1.0
+        self._last_passed: float | None = None
         self._words = StaffWords(self)
         self._needs = NeedModel(self)
         self._timer = QTimer(self)
@@ -84,9 +106,38 @@ class StaffDesk(QObject):
         return self._desk
 
     @property
-    def covers(self) -> bool:
-        """Whether something of staff's stands before the visitors' screens."""
-        return self._desk.door is not Door.SHUT or in_force(self._desk) is not Rest.NONE
+    def state(self) -> StaffState:
+        """What is remembered."""
+        return self._state
+
+    @property
+    def chord(self) -> tuple[str, ...]:
+        return self._site.desk.chord
+
+    def use(self, state: StaffState) -> None:
+        """Go on where the last process ended: call it before anything is shown."""
+        self._state = state
+        if state.volume is not None:
+            self._kiosk.begin_with(nearest(state.volume, VOLUMES))
+        if state.first_language:
+            self._kiosk.lead_with(state.first_language)
+        if state.rest is not Rest.NONE:
+            before = self._desk
+            self._desk = replace(before, rest=state.rest, rest_since=self._kiosk.now())
+            self._show(self._desk, before)
+
+    def remember(self, folder: Path) -> None:
+        """Keep in `folder` what outlives the process."""
+        from kiosk.bridge.errands import Errands  # noqa: PLC0415 - a tour or a test forgets
+        from kiosk.bridge.staff_state import KeptState  # noqa: PLC0415
+
+        self._errands = Errands("front desk's files", self)
+        self.use(KeptState(folder, self._site.desk, self._errands.do))
+
+    def begin(self) -> None:
+        """The first frame stands on the glass: from now on a wait for the next PIN grows shorter."""
+        self._last_passed = self._kiosk.now()
+        self._schedule()
 
     def apply(self, event: Event) -> None:
         """Let `event` happen now."""
@@ -101,6 +152,22 @@ class StaffDesk(QObject):
         """Let time pass: called by the timer, and by tests after they moved their clock."""
         self.apply(events.Tick())
 
+    def open_pad(self) -> None:
+        """Somebody has held the corner, or pressed the chord."""
+        if self._desk.door is Door.SHUT:
+            self._state.look()
+            self.apply(events.Held())
+
+    def leave_clean(self) -> None:
+        """Somebody has held on to leave the wipe-down."""
+        self.apply(events.LeaveClean())
+
+    def tell_share(self, share: float) -> None:
+        """How far that hold has come."""
+        if share != self._share:
+            self._share = share
+            self.leaveChanged.emit()
+
     def hours_are(self, rest: Rest) -> None:
         """The opening hours ask for this."""
         self._hours = rest
@@ -111,11 +178,43 @@ class StaffDesk(QObject):
         self._needs.replace(list(needs))
         self.needsChanged.emit()
 
+    def follow(self, now: Session, before: Session) -> None:
+        """The visitor's session has moved: a visit may have begun, or ended; then it is counted."""
+        if _reads(before) and not _reads(now):
+            self._state.count_visit(self._wall().date())
+        if _there(now) != _there(before):
+            self.apply(events.Visit(_there(now)))
+
+    def touched_ago(self) -> float | None:
+        """Seconds since a visitor's last touch; None where nobody is there."""
+        session = self._kiosk.visit
+        times = [at for at in (session.last_input, session.thanked_at) if at is not None]
+        return max(0.0, self._kiosk.now() - max(times)) if times else None
+
+    def close(self) -> None:
+        """There is no window any more."""
+        self._timer.stop()
+        if self._pad is not None:
+            self._pad.close()
+        if self._errands is not None:
+            self._errands.close(_PATIENCE)
+
     # --- what the screens show ---
 
     @Property(StaffWords, constant=True)
     def words(self) -> StaffWords:
         return self._words
+
+    def _get_dp(self) -> float:
+        return self._dp
+
+    def _set_dp(self, dp: float) -> None:
+        if dp > 0 and dp != self._dp:
+            self._dp = dp
+            self.dpChanged.emit()
+
+    dp = Writable(float, _get_dp, _set_dp, notify=dpChanged)
+    """Pixels of a design pixel, as Theme has it: the corner that is held is so many of them."""
 
     @Property(str, notify=doorChanged)
     def door(self) -> str:
@@ -136,6 +235,10 @@ class StaffDesk(QObject):
         return self._desk.digits
 
     @Property(int, constant=True)
+    def leastDigits(self) -> int:
+        return self._rules.least_digits
+
+    @Property(int, constant=True)
     def mostDigits(self) -> int:
         return self._rules.most_digits
 
@@ -150,7 +253,7 @@ class StaffDesk(QObject):
     @Property(int, notify=secondsChanged)
     def waitSeconds(self) -> int:
         """Seconds in which no PIN is taken yet."""
-        return math.ceil(self._state.wait_seconds(self._kiosk.now()))
+        return self._state.wait
 
     @Property(int, notify=secondsChanged)
     def padSeconds(self) -> int:
@@ -182,7 +285,7 @@ class StaffDesk(QObject):
     @Property(int, notify=secondsChanged)
     def touchedAgo(self) -> int:
         """Seconds since a visitor's last touch; -1 while nobody is there."""
-        ago = self._touched_ago()
+        ago = self.touched_ago()
         return -1 if ago is None else int(ago)
 
     @Property(bool, notify=needsChanged)
@@ -195,7 +298,7 @@ class StaffDesk(QObject):
 
     @Property(int, notify=doorChanged)
     def visitsToday(self) -> int:
-        return self._state.visits_today
+        return self._state.visits(self._wall().date())
 
     @Property(str, notify=doorChanged)
     def upSince(self) -> str:
@@ -223,16 +326,17 @@ class StaffDesk(QObject):
     @Property(str, notify=doorChanged)
     def quietFrom(self) -> str:
         """The time of day at which it closes today; empty where it does not open."""
-        return ""
+        return _hours_of(self._site, self._wall().weekday())[1]
 
     @Property(str, notify=doorChanged)
     def quietTo(self) -> str:
         """The time of day at which it opens next."""
-        return ""
+        today = self._wall().weekday()
+        return next((opens for day in range(1, 8) if (opens := _hours_of(self._site, today + day)[0])), "")
 
     @Property(bool, notify=chosenChanged)
     def quietOn(self) -> bool:
-        return self._state.marks.quiet
+        return self._state.quiet is not False
 
     @Property(int, notify=secondsChanged)
     def wipeLeft(self) -> int:
@@ -251,31 +355,49 @@ class StaffDesk(QObject):
     @Property(str, notify=doorChanged)
     def lastWiped(self) -> str:
         """The time of day at which the glass was last wiped down."""
-        return self._state.marks.last_wiped
+        return _clock(self._state.wiped) if self._state.wiped else ""
 
     # --- what a touch can ask for ---
 
     @Slot(int)
     def digit(self, figure: int) -> None:
         """A key of the pad, 0 to 9."""
-        if 0 <= figure <= 9:
+        before = self._desk.digits
+        if 0 <= figure <= 9 and self.pinSet and not self._state.wait:
             self.apply(events.Digit())
+        if self._pad is not None and self._desk.digits > before:
+            self._pad.push(figure)
 
     @Slot()
     def erase(self) -> None:
+        before = self._desk.digits
         self.apply(events.Erase())
+        if self._pad is not None and self._desk.digits < before:
+            self._pad.pop()
 
     @Slot()
     def enter(self) -> None:
+        before = self._desk.verifying
         self.apply(events.Enter())
+        if self._pad is not None and self._desk.verifying and not before:
+            self._pad.check()
 
     @Slot()
     def shut(self) -> None:
         self.apply(events.Shut())
 
+    def back(self) -> None:
+        """The key that goes back: from a question, from the touch check, from pad or panel."""
+        if self._desk.asked is not Asked.NOTHING:
+            self.refuse()
+        elif self._desk.door is Door.CHECK:
+            self.leaveCheck()
+        else:
+            self.shut()
+
     @Slot()
     def startFresh(self) -> None:
-        self._staff(events.StartFresh(self._touched_ago()))
+        self._staff(events.StartFresh(self.touched_ago()))
 
     @Slot()
     def pause(self) -> None:
@@ -328,10 +450,18 @@ class StaffDesk(QObject):
     @Slot(str)
     def chooseFirst(self, code: str) -> None:
         """Put the language `code` first on the first screen."""
+        if self._desk.door is Door.PANEL and self._kiosk.lead_with(code):
+            self.apply(events.Touched())
+            self._state.keep(first_language=code)
+            self.chosenChanged.emit()
 
     @Slot(bool)
     def setQuiet(self, on: bool) -> None:
         """Whether the opening hours darken the glass; IT alone decides it."""
+        if self._desk.role is Role.IT and on != self.quietOn:
+            self._state.keep(quiet=on)
+            self.hours_are(self._hours)
+            self.chosenChanged.emit()
 
     # --- inside ---
 
@@ -341,42 +471,114 @@ class StaffDesk(QObject):
             self.apply(event)
 
     def _turn_up(self, steps: int) -> None:
+        if self._desk.door is not Door.PANEL:
+            return
         level = VOLUMES.index(nearest(self.volume, VOLUMES)) + steps
-        _volume = VOLUMES[max(0, min(len(VOLUMES) - 1, level))]
+        volume = VOLUMES[max(0, min(len(VOLUMES) - 1, level))]
+        self.apply(events.Touched())
+        self._kiosk.begin_with(volume)
+        self._state.keep(volume=volume)
+        self.chosenChanged.emit()
 
     def _door_seconds(self) -> int:
         return math.ceil(door_seconds(self._desk, self._rules, self._kiosk.now()))
 
-    def _touched_ago(self) -> float | None:
-        """Seconds since a visitor's last touch; None where nobody is there."""
-        session = self._kiosk.visit
-        if session == fresh(self._kiosk.rules):
-            return None
-        times = [at for at in (session.last_input, session.thanked_at) if at is not None]
-        return max(0.0, self._kiosk.now() - max(times)) if times else 0.0
-
     def _show(self, now: Desk, before: Desk) -> None:
         """Do and tell what differs."""
-        if self.covers:
+        covers = _covers(now)
+        if covers and (now.door is not before.door or not _covers(before)):
+            self._words.open(self._kiosk.library, self._site.languages[0], self._kiosk.make_readable)
+        if covers:
             self._kiosk.cover(True)
         if now.wipes != before.wipes:
             self._kiosk.send(Reset())
-        self._kiosk.cover(self.covers)
+        if now.rest is not before.rest:
+            self._remember(now.rest, before.rest)
+        if now.door is not before.door:
+            self._turn_door(now.door)
+        self._kiosk.cover(covers)
         if _stands(now) != _stands(before):
             self.doorChanged.emit()
         self.padChanged.emit()
         if now.restarts != before.restarts:
             self.restartWanted.emit()
 
+    def _turn_door(self, door: Door) -> None:
+        if door is Door.PAD:
+            self._opened_pad().open(self._state)
+        elif self._pad is not None:
+            self._pad.shut()
+
+    def _opened_pad(self) -> Pad:
+        from kiosk.bridge.pad import Pad  # noqa: PLC0415 - what patients never need
+
+        if self._pad is None:
+            self._pad = Pad(self._rules.most_digits, self._answer, self._found, self)
+        return self._pad
+
+    def _answer(self, role: Role | None) -> None:
+        self.apply(events.Verified(role))
+
+    def _found(self, role: Role) -> None:
+        self.apply(events.KeyFound(role))
+
+    def _remember(self, rest: Rest, before: Rest) -> None:
+        """What outlives a restart: a wipe-down does not, what it interrupted does."""
+        if before is Rest.CLEANING:
+            self._state.keep(wiped=self._wall(), rest=rest)
+        elif rest is not Rest.CLEANING:
+            self._state.keep(rest=rest)
+
     def _schedule(self) -> None:
         now = self._kiosk.now()
-        due = next_deadline(self._desk, self._rules)
+        self._pass_time(now)
         self.secondsChanged.emit()
+        due = next_deadline(self._desk, self._rules)
+        counts = self._desk.door is not Door.SHUT or self._desk.rest is Rest.CLEANING
+        if counts or (self._last_passed is not None and self._state.wait):
+            due = min(due or math.inf, now + _SECOND)
         if due is None:
             self._timer.stop()
-            return
-        self._timer.start(max(1, math.ceil(min(due - now, 1.0) * 1000)))
+        else:
+            self._timer.start(max(1, math.ceil((due - now) * 1000)))
+
+    def _pass_time(self, now: float) -> None:
+        """A wait for the next PIN is counted down by the time that the kiosk runs; no clock is trusted."""
+        if self._last_passed is not None and now - self._last_passed >= _SECOND / 2:
+            self._state.pass_time(now - self._last_passed)
+            self._last_passed = now
 
 
 def _stands(desk: Desk) -> tuple[Door, Role | None, Asked, Rest]:
     return desk.door, desk.role, desk.asked, in_force(desk)
+
+
+def _covers(desk: Desk) -> bool:
+    return desk.door is not Door.SHUT or in_force(desk) is not Rest.NONE
+
+
+def _reads(session: Session) -> bool:
+    """Whether somebody has left the first screen, and has not ended her visit."""
+    return session.screen not in (Screen.ATTRACT, Screen.THANKS)
+
+
+def _there(session: Session) -> bool:
+    return session.last_input is not None or session.thanked_at is not None
+
+
+def _clock(at: datetime) -> str:
+    """A time of day as a staff member writes it."""
+    return f"{at.hour}:{at.minute:02}"
+
+
+def _hours_of(site: Site, day: int) -> tuple[str, str]:
+    """When the site opens and closes on a day of the week (0 is Monday, 7 too); empty where it does not."""
+    hours = site.hours.open.get(_DAYS[day % 7], "")
+    opens, dash, closes = hours.partition("-")
+    if not dash:
+        return "", ""
+    try:
+        first, last = time.fromisoformat(opens.strip()), time.fromisoformat(closes.strip())
+    except ValueError:
+        return "", ""
+    return f"{first.hour}:{first.minute:02}", f"{last.hour}:{last.minute:02}"

@@ -14,7 +14,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.session.look import Mode
-from kiosk.session.model import Screen, Session
+from kiosk.session.model import Screen
 
 
 class _Place(Struct, frozen=True):
@@ -25,10 +25,12 @@ class _Place(Struct, frozen=True):
     mode: Mode
     cover: str
     """The sheet that lies over it, or the warning."""
+    staff: str = ""
+    """What of staff's stands before it."""
 
     @property
-    def page(self) -> tuple[Screen, str, Mode]:
-        return self.screen, self.topic, self.mode
+    def page(self) -> tuple[Screen, str, Mode, str]:
+        return self.screen, self.topic, self.mode, self.staff
 
 
 class Focus:
@@ -39,7 +41,7 @@ class Focus:
         self._arrows = arrows
         self._kiosk = kiosk
         self._window = window
-        self._place = _place(kiosk.session)
+        self._place = _place(kiosk)
         self._number = 0  # of the focused control in its row
         self._opener = 0  # of what had the focus when a sheet came over it
         self._unheard = False  # whether it went somewhere without a word
@@ -103,7 +105,7 @@ class Focus:
 
     def take_over(self) -> None:
         """Keys are used after fingers: where those have led to is where it stands now, at its beginning."""
-        self._place = _place(self._kiosk.session)
+        self._place = _place(self._kiosk)
         self._number = _beginning(self.controls())
         self._opener = 0 if self._place.cover else self._number
 
@@ -112,7 +114,7 @@ class Focus:
 
         Without a word: what is new on the screen is being read.
         """
-        before, now = self._place, _place(self._kiosk.session)
+        before, now = self._place, _place(self._kiosk)
         self._place = now
         found = self.controls()
         if not found:
@@ -184,5 +186,6 @@ def _set_reason(item: QQuickItem, reason: Qt.FocusReason) -> None:
     item.setProperty("focusReason", reason.value)
 
 
-def _place(session: Session) -> _Place:
-    return _Place(session.screen, session.topic, session.look.mode, session.cover)
+def _place(kiosk: Kiosk) -> _Place:
+    session, desk = kiosk.session, kiosk.desk
+    return _Place(session.screen, session.topic, session.look.mode, session.cover or desk.asked, desk.door)

@@ -61,6 +61,7 @@ class KeypadFilter(QObject):
             kiosk.warningChanged,
             kiosk.lookChanged,
             kiosk.languageChanged,
+            kiosk.desk.doorChanged,
             window.activeFocusItemChanged,
         ):
             changed.connect(self._look_again)
@@ -98,6 +99,9 @@ class KeypadFilter(QObject):
 
     def act(self, action: Action) -> None:
         """Do what a key asks for on the screen that is open."""
+        if self._kiosk.covered:
+            self._at_the_desk(action)
+            return
         session = self._kiosk.session
         if session.screen is Screen.THANKS or self._kiosk.screen == "closed":
             return
@@ -119,6 +123,21 @@ class KeypadFilter(QObject):
                 self._answered(self._kiosk.goBack)
         else:
             self._serve(action)
+        self._look_again()
+
+    def _at_the_desk(self, action: Action) -> None:
+        """Pad and panel: arrows, OK and Back; nothing of them is said."""
+        if not self._in_use:
+            self._in_use = True
+            self._focus.take_over()
+        if self._wake(action):
+            self._focus.to_beginning()
+        elif action in ARROWS:
+            self._arrow(action)
+        elif action is Action.OK:
+            self._press()
+        elif action is Action.BACK:
+            self._kiosk.desk.back()
         self._look_again()
 
     def _wake(self, action: Action) -> bool:
@@ -207,7 +226,8 @@ class KeypadFilter(QObject):
             self._settled.start(0)
 
     def _settle(self) -> None:
-        if self._kiosk.session.screen is Screen.ATTRACT and self._kiosk.session.last_input is None:
+        session = self._kiosk.session
+        if session.screen is Screen.ATTRACT and session.last_input is None and not self._kiosk.covered:
             self._rest()  # the visit is over, and with it what her keys had reached
         if self._in_use:
             self._focus.follow()

@@ -30,7 +30,7 @@ from kiosk.bridge.typeface import Typeface
 from kiosk.bridge.words import Words
 from kiosk.catalog import Catalog
 from kiosk.catalog.desk import DESK
-from kiosk.catalog.model import Explorer
+from kiosk.catalog.model import Explorer, LanguageInfo
 from kiosk.catalog.numbers import plural
 from kiosk.session import look
 from kiosk.session import model as events
@@ -150,6 +150,7 @@ class Kiosk(QObject):
         self._session = step(before, event, self._clock(), self._rules)
         if self._session != before:
             self._follow()
+            self._desk.follow(self._session, before)
         self._schedule()
 
     def cover(self, covered: bool) -> None:
@@ -161,6 +162,26 @@ class Kiosk(QObject):
             self._follow()
             if not covered:
                 self.placeChanged.emit()
+
+    def begin_with(self, volume: int) -> None:
+        """From now on every visit begins with this volume, in percent."""
+        untouched = self._session == fresh(self._rules)
+        self._rules = replace(self._rules, volume=volume)
+        if untouched:
+            self._session = fresh(self._rules)
+        self._follow()
+
+    def lead_with(self, code: str) -> bool:
+        """Put the language `code` first on the first screen; whether that can be done."""
+        if not self._library.offers(code) or not self._can_be_read(code):
+            return False
+        self._library.lead_with(code)
+        self._show(self._shown, self._shown, everything=True)
+        return True
+
+    def make_readable(self, info: LanguageInfo) -> bool:
+        """Have the fonts of a language ready; whether that can be done."""
+        return self._fonts is not None and self._fonts.open(info)
 
     def stop(self) -> None:
         """Keep no time any more: there is no window to show it."""
@@ -381,8 +402,9 @@ class Kiosk(QObject):
     def _follow(self) -> None:
         """Show the visitor's session, or the fresh one that stands for it; who needs the lower buttons keeps them."""
         before = self._shown
-        unbegun = replace(fresh(self._rules), lower_buttons=self._session.lower_buttons)
-        self._shown = unbegun if self._covered else self._session
+        self._shown = self._session
+        if self._covered:
+            self._shown = replace(fresh(self._rules), lower_buttons=self._session.lower_buttons)
         if self._shown != before:
             self._show(self._shown, before)
 

@@ -34,6 +34,10 @@ class Library:
         """Offer the language `code` no more."""
         self.languages = tuple(info for info in self.languages if info.code != code)
 
+    def lead_with(self, code: str) -> None:
+        """Offer the language `code` first, and the others as they stand."""
+        self.languages = tuple(sorted(self.languages, key=lambda info: info.code != code))
+
     def offers(self, code: str) -> bool:
         return any(i.code == code for i in self.languages)
 

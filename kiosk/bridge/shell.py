@@ -6,6 +6,7 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QUrl
@@ -18,6 +19,9 @@ from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.pictures import Pictures
 from kiosk.bridge.speech import Reader, Speaker, listens
 from kiosk.bridge.sweeper import Sweeper
+
+if TYPE_CHECKING:
+    from kiosk.bridge.staff_door import StaffDoor
 
 _LOG = logging.getLogger(__name__)
 _CALM_MS = 1000
@@ -70,6 +74,8 @@ class Shell:
         window = roots[0]
         assert isinstance(window, QQuickWindow)
         self.window = window
+        self.staff_door: StaffDoor | None = None
+        """Who lets staff in; there from the first frame on."""
         # The first screen has nothing to time: watching begins with the first visit.
         kiosk.placeChanged.connect(self._watch)
         kiosk.failed.connect(fonts.open_desk)
@@ -98,9 +104,13 @@ class Shell:
         """From now on palms and doubled taps press nothing, and keys do what the site's keypad says."""
         from kiosk.bridge.hands import HandFilter  # noqa: PLC0415
         from kiosk.bridge.keypad import KeypadFilter  # noqa: PLC0415
+        from kiosk.bridge.staff_door import StaffDoor  # noqa: PLC0415
 
         self.window.installEventFilter(KeypadFilter(self.kiosk, self.window))
         self.window.installEventFilter(HandFilter(self.kiosk))
+        self.staff_door = StaffDoor(self.kiosk, self.window)
+        self.window.installEventFilter(self.staff_door)
+        self.kiosk.desk.begin()
 
     def _watch(self) -> None:
         from kiosk.bridge.activity import Activity  # noqa: PLC0415
@@ -182,6 +192,7 @@ class Shell:
             return
         self.window.close()
         self.kiosk.stop()
+        self.kiosk.desk.close()
         self.kiosk.speech.close()
         if self._speaker is not None:
             self._speaker.close()

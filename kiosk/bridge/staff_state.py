@@ -1,75 +1,170 @@
-"""What the front desk remembers, as the bridge asks for it: PIN, lock-out, visits, marks. Without files, in memory.
+"""What the front desk remembers, as the bridge asks for it: PIN, lock-out, visits, marks.
 
-Must not know the session, nor what stands on the glass.
+Without a folder all is in memory, and no PIN is set. Must not know the session, nor what stands on the glass.
 """
 
 from __future__ import annotations
 
-from msgspec import Struct
-from msgspec.structs import replace
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from kiosk.settings.model import Desk
 from kiosk.staff.model import Rest, Role
 
+if TYPE_CHECKING:
+    from kiosk.staff.fault import Fault
+    from kiosk.staff.lockout import Lockouts
+    from kiosk.staff.marks import Mark
+    from kiosk.staff.pin import PinFile
+    from kiosk.staff.visits import Visits
 
-class Marks(Struct, frozen=True):
-    """What outlives a restart; nothing about any visitor."""
-
-    rest: Rest = Rest.NONE
-    """Paused or broken."""
-    volume: int = 0
-    """Percent with which every visit begins; 0 for the site's own."""
-    first_language: str = ""
-    """The first of the first screen; empty for the site's own."""
-    quiet: bool = True
-    """Whether the opening hours darken the glass."""
-    last_wiped: str = ""
-    """When the glass was last wiped down, as it is shown."""
+Later = Callable[[Callable[[], object]], object]
+"""Has something done that may take its time: a disk that sleeps must not hold up the window."""
 
 
 class StaffState:
-    """A front desk without a disk: no PIN is set, and all is forgotten with the process."""
+    """A front desk that forgets all with the process."""
 
     def __init__(self) -> None:
-        self._marks = Marks()
-        self._visits = 0
+        self._visits: tuple[date, int] = (date.min, 0)
 
-    @property
-    def writable(self) -> bool:
-        """Whether what is kept outlives the process."""
-        return False
+    pin_set = False
+    """Whether somebody can come in by PIN."""
+    key_files = False
+    """Whether a USB stick may open the panel."""
+    wait = 0
+    """Whole seconds until a PIN is taken again."""
+    rest = Rest.NONE
+    """Paused or broken: what stood when the process ended."""
+    volume: int | None = None
+    """Percent with which every visit begins; None for the site's own."""
+    first_language = ""
+    """The first of the first screen; empty for the site's own."""
+    quiet: bool | None = None
+    """Whether the opening hours darken the glass; None for what the settings say."""
+    wiped: datetime | None = None
+    """When the glass was last wiped down."""
 
-    @property
-    def pin_set(self) -> bool:
-        return False
+    def look(self) -> None:
+        """Find out once more whether a PIN is set."""
 
-    @property
-    def key_files(self) -> bool:
-        """Whether a USB stick may open the panel."""
-        return False
+    def keep(self, **what: Any) -> None:
+        """Remember what staff have set, by the names above."""
+        for name, value in what.items():
+            setattr(self, name, value)
 
-    @property
-    def marks(self) -> Marks:
-        return self._marks
+    def pass_time(self, seconds: float) -> None:
+        """The kiosk has run so long since the last call: a wait grows shorter by that."""
 
-    def mark(self, **what: object) -> None:
-        """Keep these fields of the marks from now on."""
-        self._marks = replace(self._marks, **what)
+    def visits(self, today: date) -> int:
+        """How many visits have ended today."""
+        return self._visits[1] if self._visits[0] == today else 0
 
-    @property
-    def visits_today(self) -> int:
-        return self._visits
+    def count_visit(self, today: date) -> None:
+        self._visits = (today, self.visits(today) + 1)
 
-    def count_visit(self) -> None:
-        self._visits += 1
-
-    def wait_seconds(self, now: float) -> float:
-        """How long no PIN is taken yet, by the caller's clock."""
-        return 0.0
-
-    def check(self, pin: bytes, now: float) -> Role | None:
-        """Whose PIN it is; takes about a tenth of a second. A wrong one is counted on the disk before this returns."""
+    def check(self, digits: str) -> Role | None:
+        """Whose PIN this is. Slow, for another thread; a wrong one is counted on the disk before this returns."""
         return None
 
     def find_key(self) -> Role | None:
-        """Whose key file is on a USB stick just now; may take long."""
+        """Whose key file is on a USB stick just now. May take long: for a thread of its own."""
         return None
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What cannot be read or remembered."""
+        return ()
+
+
+class KeptState(StaffState):
+    """A front desk whose few files are in one folder. Where that cannot be written, all works and is forgotten."""
+
+    def __init__(self, folder: Path, desk: Desk, later: Later) -> None:
+        """`later` gets what writes to the disk, but for a wrong PIN: that is written before the answer."""
+        super().__init__()
+        from kiosk.staff.marks import Marks  # noqa: PLC0415 - what no kiosk needs that forgets
+
+        self._folder = folder
+        self._desk = desk
+        self._later = later
+        self._marks = Marks(folder)
+        self._take(self._marks.now)
+        self.key_files = bool(desk.key_files)
+
+    def look(self) -> None:
+        self.pin_set = self._pins.fault is None
+
+    def keep(self, **what: Any) -> None:
+        super().keep(**what)
+        self._later(lambda: self._marks.put(**what))
+
+    @property
+    def wait(self) -> int:  # type: ignore[override]
+        return self._lockouts.left
+
+    def pass_time(self, seconds: float) -> None:
+        if self._lockouts.left:
+            self._later(lambda: self._lockouts.pass_time(seconds))
+
+    def visits(self, today: date) -> int:
+        return self._count.today(today)
+
+    def count_visit(self, today: date) -> None:
+        self._later(lambda: self._count.add(today))
+
+    def check(self, digits: str) -> Role | None:
+        if self._lockouts.left:
+            return None
+        role = self._pins.verify(digits)
+        if role is None:
+            self._lockouts.fail()
+        else:
+            self._lockouts.succeed()
+        return role
+
+    def find_key(self) -> Role | None:
+        from kiosk.staff import keyfile  # noqa: PLC0415
+
+        return keyfile.find(self._desk.key_folders, {Role(role): sha for role, sha in self._desk.key_files.items()})
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        return tuple(self._faults())
+
+    def _faults(self) -> Iterator[Fault]:
+        for fault in (self._pins.fault, self._lockouts.fault, self._count.fault, self._marks.fault):
+            if fault is not None:
+                yield fault
+
+    # What only staff or the end of a visit asks for is read then.
+
+    @cached_property
+    def _pins(self) -> PinFile:
+        from kiosk.staff.pin import PinFile  # noqa: PLC0415
+
+        return PinFile(self._folder)
+
+    @cached_property
+    def _lockouts(self) -> Lockouts:
+        from kiosk.staff.lockout import Lockouts  # noqa: PLC0415
+
+        return Lockouts(self._folder)
+
+    @cached_property
+    def _count(self) -> Visits:
+        from kiosk.staff.visits import Visits  # noqa: PLC0415
+
+        return Visits(self._folder)
+
+    def _take(self, mark: Mark) -> None:
+        super().keep(
+            rest=mark.rest,
+            volume=mark.volume,
+            first_language=mark.first_language,
+            quiet=mark.quiet,
+            wiped=mark.wiped,
+        )

@@ -95,6 +95,7 @@ class Rules(Struct, frozen=True):
     """Without a touch, before the panel locks itself, and the touch check ends."""
     lately_seconds: float = 30.0
     """Who touched the glass no longer ago may still want to read: starting fresh asks first."""
+    least_digits: int = 6
     most_digits: int = 8
 
 

@@ -110,7 +110,7 @@ def _pad(desk: Desk, event: Event, now: float, rules: Rules) -> Desk:
             return replace(desk, digits=desk.digits + 1, wrong=False, used_at=now)
         case Erase() if not desk.verifying:
             return replace(desk, digits=max(0, desk.digits - 1), used_at=now)
-        case Enter() if not desk.verifying and desk.digits:
+        case Enter() if not desk.verifying and desk.digits >= rules.least_digits:
             return replace(desk, verifying=True, used_at=now)
         case _:
             return desk

@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk.Theme
 import Kiosk.Bridge
 
 // What staff see, and what patients see while they cannot use the kiosk. The screens of a visit are gone meanwhile.
@@ -15,6 +16,12 @@ Loader {
 
     Component.onCompleted: follow()
     on_OpenChanged: follow()
+
+    Binding {
+        target: root.kiosk.desk
+        property: "dp"
+        value: Theme.dp
+    }
 
     function follow() {
         if (root._open)
