@@ -63,3 +63,14 @@ def open_panel(driver: Driver, role: Role = Role.DESK) -> None:
     driver.kiosk.desk.apply(KeyFound(role))
     driver.settle()
     assert driver.kiosk.desk.now.door is Door.PANEL
+
+
+def enter(driver: Driver, pin: str, *, wait: bool = True) -> None:
+    """Enter the PIN; unless told otherwise, until it is answered."""
+    desk = driver.kiosk.desk
+    for figure in pin:
+        desk.digit(int(figure))
+    desk.enter()
+    if wait:
+        driver.until(lambda: not desk.now.verifying)
+        driver.settle()
