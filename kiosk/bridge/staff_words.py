@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.bridge.direction import apart, left_to_right
+from kiosk.bridge.direction import apart
 from kiosk.bridge.fonts import desk_face
 from kiosk.bridge.library import Library
 from kiosk.bridge.models import RowModel
@@ -25,7 +25,6 @@ QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 SET_PIN = "kiosk staff set-pin"
-"""What IT types where there is no PIN."""
 _SHARED = ("topic.more_below", "voice.softer", "voice.louder", "voice.level", "warning.")
 """What staff read in the words of visitors."""
 _MINUTE = 60
@@ -145,7 +144,8 @@ class StaffWords(QObject):
 
     @Slot(str, str, result=str)
     def quietText(self, begins: str, ends: str) -> str:
-        return self.get("staff.quiet_text", **{"from": apart(begins), "to": apart(ends)})
+        hours = {"from": apart(begins), "to": apart(ends)}
+        return self.get("staff.quiet_text", **hours) if begins and ends else ""
 
     @Slot(int, result=str)
     def askFresh(self, seconds: int) -> str:
@@ -166,9 +166,10 @@ class StaffWords(QObject):
         form = {"one": "second", "two": "seconds_few", "few": "seconds_few"}.get(plural(str(seconds), code), "seconds")
         return self.get(f"warning.{form}")
 
-    @Property(str, notify=changed)
-    def noPinMend(self) -> str:
-        return self.get("staff.no_pin_mend", command=left_to_right(SET_PIN))
+    @Property(str, constant=True)
+    def setPin(self) -> str:
+        """What IT types where there is no PIN."""
+        return SET_PIN
 
     # --- words ---
 
@@ -207,6 +208,10 @@ class StaffWords(QObject):
     @Property(str, notify=changed)
     def noPin(self) -> str:
         return self.get("staff.no_pin")
+
+    @Property(str, notify=changed)
+    def noPinMend(self) -> str:
+        return self.get("staff.no_pin_mend")
 
     @Property(str, notify=changed)
     def keyFile(self) -> str:

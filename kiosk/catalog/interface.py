@@ -177,7 +177,7 @@ INTERFACE: dict[str, frozenset[str]] = {
     "staff.wrong": frozenset(),
     "staff.wait": frozenset({"time"}),
     "staff.no_pin": frozenset(),
-    "staff.no_pin_mend": frozenset({"command"}),
+    "staff.no_pin_mend": frozenset(),
     "staff.key_file": frozenset(),
     "staff.leave": frozenset(),
     "staff.desk": frozenset(),

@@ -18,7 +18,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from kiosk.bridge.eye.scene import Node, Scene
 
 _SLACK = 1.0  # pixels: layouts round
-_OVERLAYS = ("LanguageSheet", "EaseSheet", "HelpSheet", "VoiceSheet", "OfferSheet", "KeysSheet", "WarningDialog")
+_SHEETS = ("LanguageSheet", "EaseSheet", "HelpSheet", "VoiceSheet", "OfferSheet", "KeysSheet", "AskSheet")
+_OVERLAYS = (*_SHEETS, "WarningDialog")
 _SPACE = 0.3  # of a letter's size: at most as wide is a space
 _BREAKS = re.compile(r"[\s\-‐–—/]+")
 

@@ -9,6 +9,7 @@ Item {
     required property int seconds
     required property real total
     required property string unit
+    property bool night: false
 
     // On a low glass the largest words need its room.
     readonly property bool _small: Theme.low && Theme.largest
@@ -30,7 +31,7 @@ Item {
 
         ShapePath {
             fillColor: "transparent"
-            strokeColor: Theme.track
+            strokeColor: root.night ? Theme.nightRaised : Theme.track
             strokeWidth: root._stroke
 
             PathAngleArc {
@@ -45,7 +46,7 @@ Item {
 
         ShapePath {
             fillColor: "transparent"
-            strokeColor: Theme.tide
+            strokeColor: root.night ? Theme.glow : Theme.tide
             strokeWidth: root._stroke
             capStyle: ShapePath.RoundCap
 
@@ -68,6 +69,7 @@ Item {
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
             type: root._small ? Theme.h2 : Theme.countdown
+            color: root.night ? Theme.nightText : Theme.ink
             text: root.seconds
             Accessible.ignored: true
         }
@@ -80,7 +82,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             visible: !root._small
             type: Theme.caption
-            color: Theme.ink2
+            color: root.night ? Theme.nightText2 : Theme.ink2
             text: root.unit
             Accessible.ignored: true
         }

@@ -1,41 +1,96 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk.Theme
-import Kiosk.Controls
 import Kiosk.Bridge
 
-// Pad and panel, and what stands there while patients cannot use the kiosk.
+// What staff see, and what stands there while patients cannot use the kiosk. It covers the whole glass.
 FocusScope {
     id: root
 
     required property Kiosk kiosk
 
     readonly property StaffDesk desk: root.kiosk.desk
+    readonly property string _page: root.desk.door || root.desk.rest
+
+    function page(name: string): Component {
+        switch (name) {
+        case "pad":
+            return pad;
+        case "panel":
+            return panel;
+        case "check":
+            return check;
+        case "paused":
+            return paused;
+        case "broken":
+            return broken;
+        case "cleaning":
+            return cleaning;
+        }
+        return dark;
+    }
 
     focus: true
 
-    Rectangle {
+    Loader {
         anchors.fill: parent
-        color: root.desk.rest === "off" ? Theme.night : Theme.paper
+        focus: true
+        sourceComponent: root.page(root._page)
     }
 
-    Grid {
-        anchors.centerIn: parent
-        visible: root.desk.door === "pad"
-        columns: 3
-        spacing: Theme.margin
+    Component {
+        id: pad
 
-        Repeater {
-            model: 10
+        PinPage {
+            desk: root.desk
+        }
+    }
 
-            PillButton {
-                required property int index
+    Component {
+        id: panel
 
-                quick: true
-                text: index
-                onClicked: root.desk.digit(index)
-            }
+        PanelPage {
+            desk: root.desk
+        }
+    }
+
+    Component {
+        id: check
+
+        CheckPage {
+            desk: root.desk
+        }
+    }
+
+    Component {
+        id: paused
+
+        PausedPage {
+            lines: root.desk.words.backSoon
+        }
+    }
+
+    Component {
+        id: broken
+
+        BrokenPage {
+            lines: root.desk.words.askAtDesk
+        }
+    }
+
+    Component {
+        id: cleaning
+
+        WipePage {
+            desk: root.desk
+        }
+    }
+
+    Component {
+        id: dark
+
+        DarkPage {
+            desk: root.desk
         }
     }
 }

@@ -138,6 +138,9 @@ QtObject {
     readonly property color markLine: root.highContrast ? "#00E5FF" : "#A34D17"
     readonly property color nightMark: root.highContrast ? "#0B2E6B" : "#3A3413"
     readonly property color nightMarkLine: root.highContrast ? "#00E5FF" : "#FFD98A"
+    // A glass outside the opening hours: words that light nobody's room.
+    readonly property color dark: "#000000"
+    readonly property color darkText: root.highContrast ? "#FFFFFF" : "#98A3A3"
     readonly property color stoneGlyph: root.highContrast ? "#000000" : "#1D2B2E"
     readonly property color salt: root.highContrast ? "#FFFFFF" : "#FFFDF9"
     readonly property color seed: root.highContrast ? "#FFC247" : "#E8C99A"
@@ -342,6 +345,44 @@ QtObject {
         family: root.textFamily
         size: root.dp * (root.low ? 34 : 44)
         line: 1.5
+    }
+
+    // --- the front desk ---
+    readonly property real keyWidth: root.dp * 216
+    readonly property real keyHeight: root.dp * 152
+    // A key of the number pad: digits alone.
+    readonly property TypeStyle key: TypeStyle {
+        family: root.digitFace || root.textFamily
+        size: root.dp * 54
+        factor: root.textFactor
+        line: 1.1
+        weight: Font.DemiBold
+    }
+    // What a resting glass says, read from across a room: in the site's own language, and in the others.
+    readonly property TypeStyle rest: TypeStyle {
+        family: root.textFamily
+        size: root.dp * (root.low || root.narrow ? 68 : 104)
+        line: 1.15
+        weight: Font.DemiBold
+    }
+    readonly property TypeStyle restOther: TypeStyle {
+        family: root.textFamily
+        size: root.dp * (root.low || root.narrow ? 42 : 64)
+        line: 1.3
+        weight: Font.DemiBold
+    }
+
+    readonly property TypeStyle restLong: TypeStyle {
+        family: root.textFamily
+        size: root.dp * (root.low || root.narrow ? 52 : 74)
+        line: 1.2
+        weight: Font.DemiBold
+    }
+    readonly property TypeStyle restOtherLong: TypeStyle {
+        family: root.textFamily
+        size: root.dp * (root.low || root.narrow ? 36 : 50)
+        line: 1.3
+        weight: Font.DemiBold
     }
 
     // --- motion, in milliseconds ---
