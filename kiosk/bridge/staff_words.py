@@ -20,6 +20,7 @@ from kiosk.bridge.typeface import Typeface
 from kiosk.catalog.desk import DESK
 from kiosk.catalog.model import LanguageInfo
 from kiosk.catalog.numbers import plural
+from kiosk.session.voice import VOLUMES, nearest
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -158,6 +159,11 @@ class StaffWords(QObject):
     @Slot(int, result=str)
     def fingers(self, count: int) -> str:
         return self.get("staff.fingers", n=str(count))
+
+    @Slot(int, result=str)
+    def level(self, volume: int) -> str:
+        """How loud it is, of the steps that there are; `volume` in percent."""
+        return self.get("voice.level", n=str(VOLUMES.index(nearest(volume, VOLUMES)) + 1), total=str(len(VOLUMES)))
 
     @Slot(int, result=str)
     def secondsWord(self, seconds: int) -> str:

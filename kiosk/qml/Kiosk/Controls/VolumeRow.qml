@@ -1,10 +1,7 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Kiosk.Theme
 
-// Softer and louder, and between them how loud it is: so many of the steps are filled, each a little higher than the one
-// before. Where the words leave them no room, the steps stand over the buttons.
+// Softer and louder, and between them how loud it is. Where the words leave them no room, the steps stand over the buttons.
 Item {
     id: root
 
@@ -41,34 +38,14 @@ Item {
         onClicked: root.softer()
     }
 
-    Item {
+    VolumeSteps {
         id: steps
-
-        readonly property real _pitch: width / root.levels
 
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(Theme.dp * 340, root._between ? root.width - 2 * (root._widest + root._gap) : root.width)
-        height: root._between ? root._tall : Theme.dp * 88
-
-        Repeater {
-            model: root.levels
-
-            Rectangle {
-                required property int index
-
-                readonly property bool _filled: index < root.level
-
-                x: (Theme.mirrored ? root.levels - 1 - index : index) * steps._pitch + (steps._pitch - width) / 2
-                anchors.bottom: parent.bottom
-                anchors.bottomMargin: (steps.height - Theme.dp * 88) / 2
-                width: steps._pitch * 0.62
-                height: Theme.dp * 88 * (0.36 + 0.64 * (index + 1) / root.levels)
-                radius: Theme.dp * 10
-                color: _filled ? Theme.tide : "transparent"
-                border.width: Theme.outline
-                border.color: _filled ? Theme.tide : Theme.lineStrong
-            }
-        }
+        height: root._between ? root._tall : implicitHeight
+        level: root.level
+        levels: root.levels
     }
 
     PillButton {

@@ -98,7 +98,7 @@ Item {
         id: card
 
         anchors.centerIn: parent
-        width: Math.min(parent.width - 4 * Theme.margin, Theme.dp * 640)
+        width: Math.min(parent.width - Theme.dp * 160, Theme.dp * 640)
         height: column.height + Theme.dp * 72
         level: 2
 

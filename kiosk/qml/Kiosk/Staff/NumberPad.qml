@@ -14,7 +14,7 @@ Grid {
     required property real roomHigh
 
     readonly property real _keyWidth: Math.min(Theme.keyWidth, (root.room - 2 * root.columnSpacing) / root.columns)
-    readonly property real _keyHeight: Math.max(Theme.target, Math.min(Theme.keyHeight, (root.roomHigh - 3 * root.rowSpacing) / 4))
+    readonly property real _keyHeight: Math.max(Theme.target, Math.min(Theme.keyHeight, (root.roomHigh + root.rowSpacing) / root.rows - root.rowSpacing))
 
     component Digit: PadKey {
         id: digit
@@ -28,6 +28,7 @@ Grid {
     }
 
     columns: 3
+    rows: 4
     columnSpacing: Theme.dp * (Theme.low || Theme.narrow ? 16 : 24)
     rowSpacing: columnSpacing
     LayoutMirroring.enabled: false

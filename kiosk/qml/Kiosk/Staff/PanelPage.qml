@@ -15,6 +15,10 @@ Item {
     readonly property bool _two: Theme.sidePanel
     readonly property real _column: root._two ? (page.contentWidth - Theme.dp * 40) / 2 : page.contentWidth
     readonly property bool _above: Theme.reachTop > head.height + Theme.dp * 48
+    // Where little is seen at once, what the desk can do comes before what it should.
+    readonly property bool _small: Theme.low || Theme.narrow
+    // On a low glass the two buttons stand beside what scrolls.
+    readonly property bool _side: Theme.low && Theme.landscape
     readonly property real _edge: Theme.dp * (Theme.low || Theme.narrow ? 20 : Theme.landscape ? 32 : 56)
 
     Accessible.role: Accessible.Dialog
@@ -43,8 +47,9 @@ Item {
             id: page
 
             y: Theme.reachTop
-            width: parent.width
-            height: foot.y - y - Theme.dp * 16
+            width: root._side ? root.width - foot.width - Theme.margin : parent.width
+            x: root._side && Theme.mirrored ? root.width - width : 0
+            height: (root._side ? parent.height : foot.y - Theme.dp * 16) - y
             contentX: Theme.margin
             fadeColor: Theme.sand
             moreText: root.desk.words.moreBelow
@@ -98,11 +103,18 @@ Item {
                     StatusCard {
                         width: parent.width
                         height: implicitHeight
+                        withNeeds: !root._small
                         desk: root.desk
                     }
 
                     PanelActions {
                         width: parent.width
+                        desk: root.desk
+                    }
+
+                    NeedList {
+                        width: parent.width
+                        visible: root._small && !root.desk.well
                         desk: root.desk
                     }
                 }
@@ -120,10 +132,11 @@ Item {
             readonly property real _tall: Math.max(restart.implicitHeight, close.implicitHeight)
             readonly property real _cell: (width - (columns - 1) * columnSpacing) / columns
 
-            x: Theme.margin
+            x: !root._side || Theme.mirrored ? Theme.margin : root.width - width - Theme.margin
             y: parent.height - height - root._edge
-            width: parent.width - 2 * x
-            columns: 2
+            width: root._side ? Theme.dp * 320 : parent.width - 2 * Theme.margin
+            columns: root._side ? 1 : 2
+            rowSpacing: Theme.gutter
             columnSpacing: Theme.gutter
 
             PillButton {

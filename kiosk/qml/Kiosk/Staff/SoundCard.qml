@@ -3,62 +3,80 @@ import Kiosk.Theme
 import Kiosk.Controls
 import Kiosk.Bridge
 
-// How loud every visit begins: its name beside the buttons, or over them where the glass is narrow.
+// How loud every visit begins.
 Card {
     id: root
 
     required property StaffDesk desk
 
     readonly property real _pad: Theme.dp * (Theme.narrow ? 24 : 30)
-    readonly property real _gap: Theme.dp * 16
-    readonly property bool _beside: root.width - 2 * root._pad - head.implicitWidth - Theme.dp * 32 >= row.least
 
-    implicitHeight: (root._beside ? Math.max(head.height, row.implicitHeight) : head.height + root._gap + row.implicitHeight) + 2 * root._pad
+    implicitHeight: less.height + 2 * root._pad
 
-    Item {
-        id: head
+    Icon {
+        id: sign
 
-        x: Theme.mirrored ? root.width - width - root._pad : root._pad
-        y: root._beside ? (root.height - height) / 2 : root._pad
-        implicitWidth: sign.width + Theme.dp * 18 + Math.ceil(words.implicitWidth)
-        width: implicitWidth
-        height: words.height
-
-        Icon {
-            id: sign
-
-            anchors.left: parent.left
-            anchors.verticalCenter: parent.verticalCenter
-            name: "sound"
-            ink: Theme.tide
-            size: Theme.dp * 44
-        }
-
-        Label {
-            id: words
-
-            anchors.left: sign.right
-            anchors.leftMargin: Theme.dp * 18
-            type: Theme.bodyStrong
-            text: root.desk.words.sound
-            Accessible.role: Accessible.Heading
-        }
+        anchors.left: parent.left
+        anchors.leftMargin: root._pad
+        anchors.verticalCenter: parent.verticalCenter
+        name: "sound"
+        ink: Theme.tide
+        size: Theme.dp * 44
     }
 
-    VolumeRow {
-        id: row
+    Label {
+        id: words
 
-        readonly property real least: Theme.dp * 640
+        anchors {
+            left: sign.right
+            leftMargin: Theme.dp * 18
+            verticalCenter: parent.verticalCenter
+        }
+        visible: !Theme.narrow
+        type: Theme.bodyStrong
+        text: root.desk.words.sound
+        Accessible.role: Accessible.Heading
+    }
 
-        x: root._beside && !Theme.mirrored ? root.width - width - root._pad : root._pad
-        y: root._beside ? (root.height - height) / 2 : root._pad + head.height + root._gap
-        width: root.width - 2 * root._pad - (root._beside ? head.width + Theme.dp * 32 : 0)
-        height: implicitHeight
+    RoundKey {
+        id: less
+
+        anchors {
+            right: steps.left
+            rightMargin: Theme.dp * 28
+            verticalCenter: parent.verticalCenter
+        }
+        iconName: "minus"
+        text: root.desk.words.softer
+        Accessible.description: root.desk.words.level(root.desk.volume)
+        onClicked: root.desk.softer()
+    }
+
+    VolumeSteps {
+        id: steps
+
+        anchors {
+            right: more.left
+            rightMargin: Theme.dp * 28
+            verticalCenter: parent.verticalCenter
+        }
+        width: Math.min(Theme.dp * 340, root.width - 2 * root._pad - 2 * less.width - sign.width - Theme.dp * 88 - (words.visible ? words.width : 0))
+        height: less.height
         level: root.desk.volume / 20
         levels: 5
-        softerText: root.desk.words.softer
-        louderText: root.desk.words.louder
-        onSofter: root.desk.softer()
-        onLouder: root.desk.louder()
+    }
+
+    RoundKey {
+        id: more
+
+        anchors {
+            right: parent.right
+            rightMargin: root._pad
+            verticalCenter: parent.verticalCenter
+        }
+        iconName: "plus"
+        text: root.desk.words.louder
+        Accessible.description: root.desk.words.level(root.desk.volume)
+        onClicked: root.desk.louder()
     }
 }

@@ -1,5 +1,3 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls
@@ -10,6 +8,8 @@ Card {
     id: root
 
     required property StaffDesk desk
+    // Whether what to do stands in it; else only that there is something.
+    property bool withNeeds: true
 
     readonly property real _pad: Theme.dp * (Theme.narrow ? 24 : 36)
 
@@ -103,42 +103,10 @@ Card {
             }
         }
 
-        Repeater {
-            model: root.desk.needs
-
-            Rectangle {
-                id: need
-
-                required property string text
-                required property string mend
-
-                width: column.width
-                height: lines.height + Theme.dp * 36
-                radius: Theme.radiusM
-                color: Theme.honeySoft
-
-                Column {
-                    id: lines
-
-                    x: Theme.dp * 24
-                    y: Theme.dp * 18
-                    width: parent.width - 2 * x
-                    spacing: Theme.dp * 4
-
-                    Label {
-                        width: parent.width
-                        type: Theme.bodyStrong
-                        color: Theme.honeyInk
-                        text: need.text
-                    }
-
-                    Label {
-                        width: parent.width
-                        type: Theme.body
-                        text: need.mend
-                    }
-                }
-            }
+        NeedList {
+            width: parent.width
+            visible: root.withNeeds && !root.desk.well
+            desk: root.desk
         }
     }
 }
