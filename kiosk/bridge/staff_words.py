@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.bridge.direction import apart
+from kiosk.bridge.direction import apart, left_to_right
 from kiosk.bridge.fonts import desk_face
 from kiosk.bridge.library import Library
 from kiosk.bridge.models import RowModel
@@ -28,6 +28,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 SET_PIN = "kiosk staff set-pin"
 _SHARED = ("topic.more_below", "voice.softer", "voice.louder", "voice.level", "warning.")
 """What staff read in the words of visitors."""
+_TYPED = ("command", "folder")
+"""Values that are read from left to right in every language."""
 _MINUTE = 60
 _LEAST_MINUTES = 120  # seconds; less is said in seconds
 
@@ -79,6 +81,11 @@ class StaffWords(QObject):
         for name, value in values.items():
             text = text.replace(f"{{{name}}}", value)
         return text
+
+    def need(self, ident: str, values: Mapping[str, str]) -> tuple[str, str]:
+        """What the kiosk needs staff for, and what to do: the words of `kiosk.health`'s need with this id."""
+        kept = {name: (left_to_right if name in _TYPED else apart)(value) for name, value in values.items()}
+        return self.get(f"staff.need_{ident}", **kept), self.get(f"staff.mend_{ident}", **kept)
 
     def time(self, seconds: int) -> str:
         """So long, in words: whole minutes from two on, else seconds."""

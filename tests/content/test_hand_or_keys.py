@@ -18,7 +18,10 @@ FINGERS = {
     "ko": r"손가락|터치|(점|내용|낱말)을 (누르|눌러)",
 }
 
-OF_TOUCH = ("clean_text", "check", "check_left", "check_done", "ask_fresh", "wipe_text", "wipe_hold", "fingers")
+OF_TOUCH = (
+    *("clean_text", "check", "check_left", "check_done", "ask_fresh", "wipe_text", "wipe_hold", "fingers"),
+    *("need_touch_gone", "need_touch_silent", "mend_touch_silent"),
+)
 """Words of the front desk that tell about the touch screen itself."""
 
 
