@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -129,6 +130,14 @@ def _watched_over(shell: Shell, live: Callable[[], int]) -> int:
     return code
 
 
+def _answer_outside(shell: Shell, afterwards: ExitStack) -> None:
+    """From now on `kiosk ctl` is answered, until the window goes."""
+    from kiosk.bridge.control import answering  # noqa: PLC0415 - after the first frame
+
+    if control := answering(shell, paths.CONTENT):
+        afterwards.callback(control.close)
+
+
 def leave_what_hangs(code: int) -> None:
     """End the process here where a speech engine hangs in its thread: Qt would abort it instead."""
     engine = sys.modules.get("kiosk.bridge.voice.qt_engine")
@@ -185,11 +194,13 @@ def run(site_file: Path, size: tuple[int, int] | None) -> int:
         kiosk = load_kiosk(site_file)
         kiosk.desk.remember(paths.state_dir())
         kiosk.desk.restartWanted.connect(partial(app.exit, RESTART_WANTED))
-        with Running(kiosk, audible=True) as shell:
+        with Running(kiosk, audible=True) as shell, ExitStack() as afterwards:
             shell.keep_open(size is not None)
             shell.on_first_frame(partial(_tell_of_reach, shell))
             if os.environ.get("KIOSK_EXIT_AFTER_FIRST_FRAME"):
                 shell.on_first_frame(_say_and_leave)
+            else:
+                shell.on_first_frame(partial(_answer_outside, shell, afterwards))
             shell.show(size)
             shell.on_first_frame(_settle_memory)
             code = _watched_over(shell, app.exec)

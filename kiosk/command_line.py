@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from kiosk import exits, paths
 from kiosk.bridge.tour_plan import PERCENTS, Asked
+from kiosk.control import options as control_options
 
 if TYPE_CHECKING:
     from kiosk.catalog import Book
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 _EPILOG = """\
 exit codes:
   0  ended on purpose
-  1  content or settings cannot be used, check found errors, or what was asked cannot be done
+  1  content or settings cannot be used, check found errors, or what was asked cannot be done (ctl: the kiosk refuses)
   2  no display can be opened
   3  a restart is wanted
+  4  ctl: no kiosk answers
   64 the command line is wrong
 
 A QT_QPA_PLATFORM that is set is obeyed. SIGTERM ends the kiosk, SIGUSR1 asks for a restart (exit code 3).
@@ -107,6 +109,8 @@ def parser() -> argparse.ArgumentParser:
     )
     voice.add_argument("--lang", required=True, metavar="CODE", help="the language, such as es")
     voice.add_argument("--site", type=Path, default=paths.DEMO_SITE, metavar="FILE", help="the site's settings")
+
+    control_options.add(commands)
 
     prepare = commands.add_parser(
         "prepare", help="compile pages and content ahead, so that the next start is quick and writes nothing"
@@ -225,6 +229,22 @@ def _staff(asked: argparse.Namespace) -> int:
     return command.status(folder, site.desk.key_files, site.desk.key_folders)
 
 
+def _ctl(asked: argparse.Namespace) -> int:
+    """Ask the kiosk that runs on this machine."""
+    from kiosk.control.command import ctl, sockets  # noqa: PLC0415
+    from kiosk.settings.model import Control  # noqa: PLC0415
+
+    control = Control()
+    if asked.site and not asked.socket:
+        from kiosk.settings import load_site  # noqa: PLC0415
+
+        if not asked.site.is_file():
+            print(f"kiosk: there is no settings file {asked.site}; correct the name after --site.", file=sys.stderr)
+            return exits.WRONG_COMMAND_LINE
+        control = load_site(asked.site)[0].control
+    return ctl(asked.what, sockets(control, asked.socket), json=asked.json, force=asked.force, file=asked.file)
+
+
 def dispatch(words: Sequence[str]) -> int:
     """Run the command that `words` ask for; returns the process's exit code."""
     asked = parser().parse_args(words)
@@ -260,6 +280,8 @@ def dispatch(words: Sequence[str]) -> int:
             from kiosk.illustrate.command import main as draw  # noqa: PLC0415
 
             return draw(asked.scene, asked.out, asked.measure)
+        case "ctl":
+            return _ctl(asked)
         case "prepare":
             from kiosk.app import prepare  # noqa: PLC0415
 

@@ -13,6 +13,8 @@ CONTENT = _ROOT / "content"
 ASSETS = _ROOT / "assets"
 QML = PACKAGE / "qml"
 DEMO_SITE = CONTENT / "sites" / "demo.yaml"
+SYSTEM_RUN = Path("/run/imaging-kiosk")
+"""`run_dir` of a kiosk that the system started."""
 
 
 def cache_dir() -> Path | None:

@@ -42,6 +42,11 @@ class SiteFacts(QObject):
             self.changed.emit()
 
     @property
+    def settings(self) -> Site:
+        """All that IT has decided, for Python."""
+        return self._site
+
+    @property
     def screen(self) -> Screen:
         """The glass, for Python."""
         return self._site.screen

@@ -21,6 +21,7 @@ ROOMS: dict[str, set[str]] = {
     "safe": {"exits"},
     "supervise": {"exits", "paths", "health"},
     **{room: {"reading", "paths", "keeping"} for room in DOMAIN},
+    "control": {"reading", "paths", "keeping", "exits"},
     "bridge": BELOW_BRIDGE,
     "deploy": {"paths", "reading"},
     "illustrate": {"paths", "reading"},

@@ -1,0 +1,254 @@
+"""The kiosk to who asks from outside the glass: tells the socket's thread how it is, and carries out what is asked.
+
+Owns the way from ticket to window and the snapshot that a status is made of. What may be done, `kiosk.control` decides.
+Imported when the first frame stands: nothing of it is needed before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import structs
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImageWriter
+
+from kiosk import exits, paths
+from kiosk.bridge.doer import Alone, Doer
+from kiosk.control.errands import Ticket
+from kiosk.control.place import NAME, Place, PlaceError
+from kiosk.control.protocol import (
+    MOST_PICTURE_BYTES,
+    AnyAnswer,
+    AskClean,
+    AskPause,
+    AskReset,
+    AskRestart,
+    AskResume,
+    AskScreenshot,
+    Done,
+    Need,
+    Picture,
+    Refused,
+    State,
+)
+from kiosk.control.server import Server
+from kiosk.control.snapshot import Snapshot, refusal
+from kiosk.reading.digest import digest
+from kiosk.session.step import fresh
+from kiosk.staff.model import Rest
+
+if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickWindow
+
+    from kiosk.bridge.kiosk import Kiosk
+    from kiosk.bridge.shell import Shell
+
+_LOG = logging.getLogger(__name__)
+_APART_MS = 250
+"""Between two snapshots: a visitor who is quick must not pay for who watches."""
+_ALIVE_MS = 5000
+"""The window says so often that it goes on; also how late a status may be about the last touch."""
+_STATES = {
+    Rest.PAUSED: State.PAUSED,
+    Rest.CLEANING: State.CLEANING,
+    Rest.BROKEN: State.BROKEN,
+    Rest.DIM: State.DIM,
+    Rest.OFF: State.OFF,
+}
+_DIGITS = 12
+"""Of a fingerprint: enough to see that two differ."""
+
+
+class Control(QObject):
+    """The window's end of the control socket."""
+
+    _asked = Signal(object)
+    told = Signal(str, str)
+    """Something about the socket that staff should know: sentence and mend."""
+
+    def __init__(
+        self, kiosk: Kiosk, window: QQuickWindow, doer: Doer, about: Snapshot, parent: QObject | None = None
+    ) -> None:
+        """`about`: what stays the same as long as the kiosk runs."""
+        super().__init__(parent)
+        self._kiosk = kiosk
+        self._window: QQuickWindow | None = window
+        self._doer = doer
+        self._last = about
+        self._own_needs: tuple[Need, ...] = ()
+        self._server: Server | None = None
+        # Queued, because it is sent by the socket's thread.
+        self._asked.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_APART_MS)
+        self._soon.timeout.connect(self.look)
+        self._alive = QTimer(self)
+        self._alive.setInterval(_ALIVE_MS)
+        self._alive.timeout.connect(self._still_here)
+        for changed in (kiosk.placeChanged, kiosk.overlayChanged, kiosk.languageChanged, kiosk.warningChanged):
+            changed.connect(self.note)
+
+    def open(self, path: Path, group: str, *, own_folder: bool, learn: Callable[[], str] = str) -> bool:
+        """Be asked from now on; False, with a sentence for staff, where the socket cannot be made.
+
+        `learn` finds out the fingerprint of the content, in the socket's thread.
+        """
+        try:
+            place = Place(path, group, own_folder=own_folder)
+        except PlaceError as error:
+            self._tell(error.need)
+            return False
+        if place.need is not None:
+            self._tell(place.need)
+        self._last = self.snapshot()
+        self._server = Server(place, self._asked.emit, self._last, learn=learn, clock=self._kiosk.now)
+        self._server.start()
+        self._alive.start()
+        return True
+
+    def close(self) -> None:
+        """Nobody is answered any more; returns when the thread has ended and the socket is gone."""
+        self._alive.stop()
+        self._soon.stop()
+        kiosk = self._kiosk
+        for changed in (kiosk.placeChanged, kiosk.overlayChanged, kiosk.languageChanged, kiosk.warningChanged):
+            changed.disconnect(self.note)
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self._window = None
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        """What is wrong with the socket itself."""
+        return self._own_needs
+
+    @Slot()
+    def note(self) -> None:
+        """Something may have changed."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    @Slot()
+    def look(self) -> None:
+        """Tell the socket's thread how the kiosk is, where that has changed."""
+        found = self.snapshot()
+        if self._server is not None and found != self._last:
+            self._server.publish(found)
+        self._last = found
+
+    def snapshot(self) -> Snapshot:
+        """How the kiosk is now."""
+        now, session = self._kiosk.now(), self._doer.session
+        visiting = session != fresh(self._kiosk.rules)
+        return structs.replace(
+            self._last,
+            state=self._state(visiting=visiting),
+            staff=self._doer.staff,
+            touched_at=self._last.touched_at if session.last_input is None else session.last_input,
+            visited_at=now if visiting else self._last.visited_at,
+            visits_today=self._doer.visits_today,
+            needs=(*self._doer.needs, *self._own_needs),
+        )
+
+    def _state(self, *, visiting: bool) -> State:
+        if self._kiosk.screen == "closed":
+            return State.CLOSED
+        return _STATES.get(self._doer.rest, State.VISITING if visiting else State.ATTRACT)
+
+    def _still_here(self) -> None:
+        self.look()
+        if self._server is not None:
+            self._server.alive()
+
+    def _tell(self, need: Need) -> None:
+        _LOG.warning("%s %s", need.text, need.mend)
+        self._own_needs = (need,)
+        self.told.emit(need.text, need.mend)
+
+    @Slot(object)
+    def _carry_out(self, ticket: Ticket) -> None:
+        if not ticket.take():
+            return
+        try:
+            answer, body = self._done(ticket)
+        except Exception:
+            _LOG.exception("what was asked from outside cannot be done")
+            answer, body = Refused(reason="It did not work.", mend="Look at the kiosk's log; restart it."), b""
+        self.look()  # before the answer: who asks at once how the kiosk is hears what has become of it
+        ticket.answer(answer, body)
+
+    def _done(self, ticket: Ticket) -> tuple[AnyAnswer, bytes]:
+        """Do it, unless it must be refused."""
+        if refused := refusal(ticket.request, self.snapshot(), self._kiosk.now()):
+            return refused, b""
+        match ticket.request:
+            case AskReset():
+                self._doer.fresh()
+            case AskPause():
+                self._doer.pause()
+            case AskResume():
+                self._doer.resume()
+            case AskClean():
+                self._doer.clean()
+            case AskRestart():
+                # When the answer is on its way.
+                QTimer.singleShot(0, self, _restart)
+            case AskScreenshot():
+                return self._picture()
+        return Done(), b""
+
+    def _picture(self) -> tuple[AnyAnswer, bytes]:
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image = self._window.grabWindow() if self._window is not None else None
+        if image is None or image.isNull() or not QImageWriter(buffer, QByteArray(b"png")).write(image):
+            return Refused(reason="The screen cannot be drawn now.", mend="Look at the glass; is its output on?"), b""
+        body = bytes(data.data())
+        if len(body) > MOST_PICTURE_BYTES:
+            return Refused(reason="The picture is too large.", mend="Look at the glass itself."), b""
+        return Picture(bytes=len(body)), body
+
+
+def _restart() -> None:
+    QCoreApplication.exit(exits.RESTART_WANTED)
+
+
+def answering(shell: Shell, content: Path) -> Control | None:
+    """The control of a kiosk whose first frame stands, as its settings wish; None where they wish none."""
+    kiosk = shell.kiosk
+    site = kiosk.site.settings
+    if not site.control.enabled:
+        return None
+    settings = hashlib.sha256(msgspec.json.encode(site, order="deterministic")).hexdigest()[:_DIGITS]
+    about = Snapshot(version=_version(), name=site.name, mode=site.mode, settings=settings, started_at=kiosk.now())
+    control = Control(kiosk, shell.window, Alone(kiosk), about, kiosk)
+    own = not site.control.socket
+    path = paths.run_dir() / NAME if own else Path(site.control.socket)
+    control.open(path, site.control.group, own_folder=own, learn=partial(_content, content))
+    return control
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+    try:
+        return version("imaging-kiosk")
+    except PackageNotFoundError:
+        return ""
+
+
+def _content(folder: Path) -> str:
+    """The fingerprint of what patients read; called in the socket's thread."""
+    try:
+        return digest(folder)[:_DIGITS]
+    except OSError:
+        return ""
