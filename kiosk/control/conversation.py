@@ -86,7 +86,7 @@ class Conversation:
         self._lines = Lines()
         self._heard: deque[bytes] = deque()
         self._line_since: float | None = None
-        self._asked_at = now
+        self._talked_at = now
         self._sent_at = now
         self._budget = Budget(limits.burst, limits.per_second, now)
         self._deaf = False
@@ -128,7 +128,7 @@ class Conversation:
             return None
         if not self._budget.take(now):
             return None
-        self._asked_at = now
+        self._talked_at = now
         data = self._heard.popleft()
         if self._line_since is not None and not self._heard:
             self._line_since = now  # only now is its end waited for
@@ -142,6 +142,7 @@ class Conversation:
         """Have `answer` sent, with the bytes that follow it."""
         if not self.out:
             self._sent_at = now
+        self._talked_at = now
         self.out += line(answer)
         self.out += body
 
@@ -177,7 +178,7 @@ class Conversation:
             return self._line_since + self._limits.line_seconds
         if self.pending or self.watching is not None:
             return float("inf")
-        return self._asked_at + self._limits.silent_seconds
+        return self._talked_at + self._limits.silent_seconds
 
     def _object(self, what: str) -> None:
         """Say what is wrong, once, and hear no more."""

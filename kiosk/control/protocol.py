@@ -19,8 +19,8 @@ PROTOCOL = 1
 MOST_BYTES = 64 * 1024
 """Of one line, its end included."""
 MOST_PICTURE_BYTES = 32 * 1024 * 1024
-MOST_NEEDS = 32
-_MOST_WORDS = 400
+MOST_NEEDS = 12
+_MOST_WORDS = 240
 """Letters of one sentence; a longer one is cut."""
 
 Ident = Annotated[str, Meta(max_length=64)]
