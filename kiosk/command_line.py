@@ -68,6 +68,12 @@ def parser() -> argparse.ArgumentParser:
     run.add_argument(
         "--windowed", type=_size, metavar="WxH", help="in a window of this size instead, for trying things out"
     )
+    run.add_argument(
+        "--supervise",
+        action="store_true",
+        help="start it again whenever it ends or hangs, where no systemd does; without it, `kiosk safe` stands in",
+    )
+    commands.add_parser("safe", help='show "please ask at the desk" in every language, and nothing else')
 
     check = commands.add_parser("check", help="check the content; name every problem with its place and its mend")
     check.add_argument(
@@ -245,10 +251,23 @@ def _ctl(asked: argparse.Namespace) -> int:
     return ctl(asked.what, sockets(control, asked.socket), json=asked.json, force=asked.force, file=asked.file)
 
 
+def _supervise(words: Sequence[str]) -> int:
+    """Keep the kiosk of these words running, with what stands in for it."""
+    import logging  # noqa: PLC0415
+
+    from kiosk.supervise import supervise  # noqa: PLC0415
+
+    logging.basicConfig(level=logging.INFO, format="%(name)s: %(levelname)s: %(message)s")
+    kiosk = [sys.executable, "-m", "kiosk", *(word for word in words if word != "--supervise")]
+    return supervise(kiosk, [sys.executable, "-m", "kiosk.safe"])
+
+
 def dispatch(words: Sequence[str]) -> int:
     """Run the command that `words` ask for; returns the process's exit code."""
     asked = parser().parse_args(words)
     match asked.command:
+        case "run" if asked.supervise:
+            return _supervise(words)
         case "run":
             from kiosk.app import run  # noqa: PLC0415
 

@@ -130,6 +130,7 @@ class _Watch:
             while True:
                 for line in self._ear.recv(_MOST_BYTES).split(b"\n"):
                     if line == b"READY=1":
+                        _LOG.info("the kiosk is ready")
                         self._plan = plans.ready(self._plan, time.monotonic())
                     elif line == b"WATCHDOG=1":
                         self._plan = plans.beaten(self._plan, time.monotonic())

@@ -18,7 +18,7 @@ ROOMS: dict[str, set[str]] = {
     "exits": set(),
     "reading": {"paths"},
     "keeping": {"paths"},
-    "safe": {"exits"},
+    "safe": {"exits", "health"},
     "supervise": {"exits", "paths", "health"},
     **{room: {"reading", "paths", "keeping"} for room in DOMAIN},
     "control": {"reading", "paths", "keeping", "exits"},
@@ -26,7 +26,7 @@ ROOMS: dict[str, set[str]] = {
     "deploy": {"paths", "reading"},
     "illustrate": {"paths", "reading"},
     "app": DOMAIN | {"reading", "keeping", "paths", "exits", "bridge"},
-    "cli": {"paths", "app", "command_line"},
+    "cli": {"paths", "app", "command_line", "safe"},
     "command_line": DOMAIN
     | {"reading", "keeping", "paths", "exits", "bridge", "app", "deploy", "illustrate", "safe", "supervise"},
     "__main__": {"cli"},

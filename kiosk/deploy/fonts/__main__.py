@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from kiosk.deploy.fonts import characters, making
+from kiosk.deploy.fonts import characters, making, safe
 from kiosk.deploy.fonts.packages import Debian, npm_files
 from kiosk.deploy.fonts.recipes import BOLD, JOINED, LICENCES, REGULAR, SUBSETS, TINY, Source, file_name
 from kiosk.paths import ASSETS, CONTENT
@@ -83,6 +83,8 @@ def main() -> int:
     asked.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         Build(asked.folder, asked.content, Path(scratch)).all()
+    if asked.folder == ASSETS / "fonts":
+        safe.build(safe.FOLDER)
     total = sum(path.stat().st_size for path in asked.folder.iterdir())
     print(f"all together {total / 2**20:.1f} MiB")
     return 0

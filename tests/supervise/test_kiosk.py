@@ -1,0 +1,77 @@
+"""`kiosk run --supervise` with the kiosk itself."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk import paths
+
+DEADLINE = 30.0
+
+
+class Supervised:
+    """The command, its words, and the kiosks it has started."""
+
+    def __init__(self, folder: Path) -> None:
+        environment = {"XDG_CACHE_HOME": str(paths.cache_dir() or folder), "STATE_DIRECTORY": str(folder / "state")}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "kiosk", "run", "--supervise", "--windowed", "540x960"],
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", **environment},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self.said: list[str] = []
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stderr is not None
+        self.said.extend(self.process.stderr)
+
+    def kiosk(self) -> int | None:
+        """The process that is the kiosk now."""
+        children = (
+            Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text(encoding="ascii").split()
+        )
+        return int(children[0]) if children else None
+
+    def until(self, true: Callable[[], bool]) -> None:
+        end = time.monotonic() + DEADLINE
+        while not true():
+            assert time.monotonic() < end, "".join(self.said)
+            time.sleep(0.02)
+
+    def ready(self, times: int) -> bool:
+        """Whether a kiosk has been ready that often."""
+        return len(re.findall("the kiosk is ready", "".join(self.said))) >= times
+
+
+@pytest.fixture
+def supervised(tmp_path: Path) -> Iterator[Supervised]:
+    made = Supervised(tmp_path)
+    yield made
+    made.process.kill()
+    made.process.wait()
+
+
+def test_a_killed_kiosk_is_back_and_both_end_when_told_to(supervised: Supervised) -> None:
+    supervised.until(lambda: supervised.ready(1))
+    first = supervised.kiosk()
+    assert first is not None
+    os.kill(first, signal.SIGKILL)
+    supervised.until(lambda: supervised.ready(2))
+    second = supervised.kiosk()
+    assert second not in (None, first)
+    supervised.process.send_signal(signal.SIGTERM)
+    assert supervised.process.wait(DEADLINE) == 0
+    assert not Path(f"/proc/{second}").exists()
