@@ -16,7 +16,7 @@ from kiosk.reading import Notes, Problem, Scalar
 from kiosk.reading.compiled import Compiled, fingerprint, keep, open_file
 from kiosk.settings.model import Site
 
-_FORM = "7"  # raise it when the settings are read in another way or `Site` changes
+_FORM = "8"  # raise it when the settings are read in another way or `Site` changes
 
 
 class _Head(Struct, frozen=True):
@@ -55,6 +55,7 @@ def _read(path: Path) -> _Head:
     from kiosk.reading.typed import decode  # noqa: PLC0415
     from kiosk.settings.checking import check_words  # noqa: PLC0415
     from kiosk.settings.desk import check_desk, cleaned  # noqa: PLC0415
+    from kiosk.settings.hours import check_hours, usable  # noqa: PLC0415
     from kiosk.settings.keys import check_keypad  # noqa: PLC0415
 
     notes = Notes()
@@ -68,7 +69,8 @@ def _read(path: Path) -> _Head:
     check_words(root, site, notes.on(str(path)))
     check_keypad(root, site.keypad, notes.on(str(path)))
     check_desk(root, site, notes.on(str(path)))
-    site = structs.replace(site, desk=cleaned(site))
+    check_hours(root, notes.on(str(path)))
+    site = structs.replace(site, desk=cleaned(site), hours=usable(site.hours))
     return _Head(_placed(site, path), notes.in_order())
 
 
