@@ -27,8 +27,9 @@ ROOMS: dict[str, set[str]] = {
     "illustrate": {"paths", "reading"},
     "app": DOMAIN | {"reading", "keeping", "paths", "exits", "bridge"},
     "cli": {"paths", "app", "command_line", "safe"},
+    "options": {"exits", "paths", "bridge", "control"},
     "command_line": DOMAIN
-    | {"reading", "keeping", "paths", "exits", "bridge", "app", "deploy", "illustrate", "safe", "supervise"},
+    | {"reading", "keeping", "paths", "exits", "bridge", "app", "deploy", "illustrate", "safe", "supervise", "options"},
     "__main__": {"cli"},
 }
 """What each room of `kiosk` may import; domain rooms may also import another's `model`."""
@@ -107,7 +108,7 @@ def _import_faults(room: str, name: str, at_top: bool) -> Iterator[str]:
     first, *rest = name.split(".")
     if first in QT and room not in QT_ROOMS:
         yield f"room `{room}` imports {first}; only kiosk/bridge and kiosk/app.py know Qt: move this code there"
-    if room in ("cli", "command_line") and at_top and first in HEAVY:
+    if room in ("cli", "options", "command_line") and at_top and first in HEAVY:
         yield f"kiosk/{room}.py imports {first} at the top; import it inside the command that needs it"
     if first != "kiosk" or not rest:
         return
