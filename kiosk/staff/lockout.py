@@ -16,6 +16,7 @@ from msgspec import Struct, structs
 
 from kiosk import keeping
 from kiosk.staff import pin
+from kiosk.staff.decoding import decoded
 from kiosk.staff.fault import Fault, Flaw, unreadable, unwritable
 
 NAME: Final = "lockout.json"
@@ -69,11 +70,8 @@ def glance(folder: Path) -> tuple[Lockout, Fault | None]:
         return LONGEST, unreadable(path, error)
     if data is None:
         return (NO_TRIES_LEFT if (folder / pin.NAME).exists() else Lockout()), None
-    try:
-        found = msgspec.json.decode(data, type=Lockout)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        found = Lockout(-1)
-    if 0 <= found.failures <= LONGEST.failures and 0 <= found.left_seconds <= WAITS[-1]:
+    found = decoded(data, Lockout)
+    if found and 0 <= found.failures <= LONGEST.failures and 0 <= found.left_seconds <= WAITS[-1]:
         return found, None
     what = f"{path} is damaged, so nobody can try a PIN for {WAITS[-1] // 60} minutes"
     return LONGEST, Fault(Flaw.CORRUPT, what, "wait, or use `kiosk staff clear-lock`")

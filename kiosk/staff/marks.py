@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from kiosk import keeping
+from kiosk.staff.decoding import decoded
 from kiosk.staff.fault import Fault, Flaw, unreadable, unwritable
 from kiosk.staff.model import Rest
 
@@ -81,9 +82,8 @@ class Marks:
             return Mark()
         if data is None:
             return Mark()
-        try:
-            read = msgspec.json.decode(data, type=dict[str, Any])
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+        read = decoded(data, dict[str, Any])
+        if read is None:
             self.fault = self._damaged("all of it")
             return Mark()
         fits = {name: value for name in Mark.__struct_fields__ if name in read for value in _fitting(name, read[name])}

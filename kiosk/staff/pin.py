@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from kiosk import keeping
+from kiosk.staff.decoding import decoded
 from kiosk.staff.fault import Fault, Flaw, unreadable
 from kiosk.staff.model import Role
 from kiosk.staff.weak import weakness
@@ -67,7 +68,7 @@ class PinFile:
         if found.mode & 0o077:
             what = f"others may read {self.path} (mode {found.mode:04o}), so its PINs are not used"
             return Fault(Flaw.OPEN, what, "set the PINs anew with `kiosk staff set-pin`: others may know the old ones")
-        return _decoded(self.path, found.data)
+        return _pins(self.path, found.data)
 
     @property
     def fault(self) -> Fault | None:
@@ -122,11 +123,10 @@ class PinFile:
         keeping.keep(self.path, msgspec.json.encode(Pins(pins=dict(pins))), mode=MODE)
 
 
-def _decoded(path: Path, data: bytes) -> Pins | Fault:
+def _pins(path: Path, data: bytes) -> Pins | Fault:
     mend = "set the PINs anew with `kiosk staff set-pin`"
-    try:
-        pins = msgspec.json.decode(data, type=Pins)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    pins = decoded(data, Pins)
+    if pins is None:
         return Fault(Flaw.CORRUPT, f"{path} is damaged", mend)
     if pins.version != _VERSION:
         return Fault(Flaw.CORRUPT, f"{path} was written by another version of the kiosk", mend)

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from kiosk import keeping
+from kiosk.staff.decoding import decoded
 from kiosk.staff.fault import Fault, Flaw, unreadable, unwritable
 
 NAME: Final = "visits.json"
@@ -58,12 +59,11 @@ class Visits:
         except OSError as error:
             self.fault = unreadable(self.path, error)
             return None
-        try:
-            found = msgspec.json.decode(data, type=Count) if data is not None else None
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            found = Count(date.min, -1)
-        if found and not 0 <= found.count <= _MOST:
-            mend = "nothing need be done: the next visit begins a new one"
-            self.fault = Fault(Flaw.CORRUPT, f"{self.path} is damaged, so today's visits begin at 0", mend)
+        if data is None:
             return None
-        return found
+        found = decoded(data, Count)
+        if found and 0 <= found.count <= _MOST:
+            return found
+        mend = "nothing need be done: the next visit begins a new one"
+        self.fault = Fault(Flaw.CORRUPT, f"{self.path} is damaged, so today's visits begin at 0", mend)
+        return None
