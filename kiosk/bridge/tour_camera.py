@@ -96,9 +96,9 @@ class Camera:
 
     def _page(self) -> QQuickItem | None:
         """What scrolls uppermost: the sheet's list, or else the page."""
-        columns = [i for i in walk_items(self._window.contentItem()) if _is(i, "ScrollColumn") and i.isVisible()]
+        columns = [i for i in walk_items(self._window.contentItem()) if _scrolls(i) and i.isVisible()]
         inside = walk_items(columns[-1]) if columns else iter(())
-        return next((i for i in inside if _is(i, "Flickable")), None)
+        return next((i for i in inside if i.inherits("QQuickFlickable")), None)
 
     def _whole(self) -> bool:
         """Whether no mammogram on the glass waits for a tile."""
@@ -125,8 +125,9 @@ def walk_items(item: QQuickItem) -> Iterator[QQuickItem]:
         yield from walk_items(child)
 
 
-def _is(item: QQuickItem, kind: str) -> bool:
-    return kind in item.metaObject().className()
+def _scrolls(item: QQuickItem) -> bool:
+    # By what it owns, not by its type's name: a wrapper of a meta object outlives what it tells of.
+    return item.property("moreBelow") is not None
 
 
 def _at(flick: QQuickItem) -> float:

@@ -47,9 +47,13 @@ def pages(driver: Driver) -> list[Node]:
     return driver.look().of_kind("NoticePicture")
 
 
-def items(item: QQuickItem, kind: str) -> list[QQuickItem]:
-    found = [item] if kind in item.metaObject().className() else []
-    return found + [inner for child in item.childItems() for inner in items(child, kind)]
+PAGE, SHEET = "slender", "primaryClose"
+"""Properties that only a page of the notice has, and only a sheet."""
+
+
+def items(item: QQuickItem, owns: str) -> list[QQuickItem]:
+    found = [item] if item.property(owns) is not None else []
+    return found + [inner for child in item.childItems() for inner in items(child, owns)]
 
 
 def picture(path: Path, width: int = 400, height: int = 500) -> NoticePicture:
@@ -73,7 +77,7 @@ def test_what_a_check_takes_for_the_sheet_s_width_is_its_width(
 ) -> None:
     driver = open_kiosk(size, screen=Screen(diagonal_inch=diagonal))
     open_help(driver)
-    (sheet,) = items(driver.window.contentItem(), "HelpSheet")
+    (sheet,) = items(driver.window.contentItem(), SHEET)
     told = sheet_mm(Screen(diagonal_inch=diagonal), (size[0], size[1]))
     assert float(sheet.property("wide")) / px_per_mm(driver, diagonal) == pytest.approx(told, abs=0.01)
 
@@ -121,7 +125,7 @@ def test_the_pictures_stand_one_below_the_other_as_wide_as_the_sheet(open_kiosk:
     driver = open_kiosk()
     open_help(driver)
     first, second = pages(driver)
-    (sheet,) = items(driver.window.contentItem(), "HelpSheet")
+    (sheet,) = items(driver.window.contentItem(), SHEET)
     assert first.box.width() == second.box.width() == sheet.property("wide")
     assert (first.box.x(), first.box.bottom() < second.box.top()) == (second.box.x(), True)
     for page, (file, _) in zip((first, second), shipped(), strict=True):
@@ -183,8 +187,8 @@ def test_who_cannot_see_it_is_told_what_it_says(open_kiosk: OpenKiosk, tmp_path:
     driver = open_kiosk(language_help=LanguageHelp(pictures=(told, silent)))
     open_help(driver)
     names = []
-    for item in items(driver.window.contentItem(), "NoticePicture"):
-        (image,) = [child for child in item.childItems() if child.metaObject().className() == "QQuickImage"]
+    for item in items(driver.window.contentItem(), PAGE):
+        (image,) = [child for child in item.childItems() if child.inherits("QQuickImage")]
         seen = QAccessible.queryAccessibleInterface(image)
         names.append((seen.text(QAccessible.Text.Name), seen.role()))
     graphic = QAccessible.Role.Graphic
@@ -260,8 +264,8 @@ def test_a_huge_picture_is_held_no_larger_than_it_is_shown(open_kiosk: OpenKiosk
     assert big.save(str(tmp_path / "big.png"))
     driver = open_kiosk(language_help=LanguageHelp(pictures=(NoticePicture(str(tmp_path / "big.png"), 200, "Big"),)))
     open_help(driver)
-    (item,) = items(driver.window.contentItem(), "NoticePicture")
-    (image,) = [child for child in item.childItems() if child.metaObject().className() == "QQuickImage"]
+    (item,) = items(driver.window.contentItem(), PAGE)
+    (image,) = [child for child in item.childItems() if child.inherits("QQuickImage")]
     assert (image.implicitWidth(), image.implicitHeight()) == (round(item.width()), round(item.height()))
     assert image.implicitWidth() < 1000
     assert QRectF(0, 0, 1080, 1920).contains(pages(driver)[0].box.topLeft())
@@ -270,7 +274,7 @@ def test_a_huge_picture_is_held_no_larger_than_it_is_shown(open_kiosk: OpenKiosk
 def test_a_small_picture_is_read_no_larger_than_its_file(open_kiosk: OpenKiosk, tmp_path: Path) -> None:
     driver = open_kiosk(language_help=LanguageHelp(pictures=(picture(tmp_path / "a.png", 200, 250),)))
     open_help(driver)
-    (item,) = items(driver.window.contentItem(), "NoticePicture")
-    (image,) = [child for child in item.childItems() if child.metaObject().className() == "QQuickImage"]
+    (item,) = items(driver.window.contentItem(), PAGE)
+    (image,) = [child for child in item.childItems() if child.inherits("QQuickImage")]
     assert image.implicitWidth() == 200
     assert item.width() > 900
