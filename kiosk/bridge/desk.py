@@ -341,7 +341,7 @@ class StaffDesk(QObject):
     @Property(int, notify=secondsChanged)
     def wipeLeft(self) -> int:
         """Seconds of the wipe-down that are left."""
-        return math.ceil(clean_seconds(self._desk, self._rules, self._kiosk.now()))
+        return _whole(clean_seconds(self._desk, self._rules, self._kiosk.now()))
 
     @Property(int, constant=True)
     def wipeTotal(self) -> int:
@@ -481,7 +481,7 @@ class StaffDesk(QObject):
         self.chosenChanged.emit()
 
     def _door_seconds(self) -> int:
-        return math.ceil(door_seconds(self._desk, self._rules, self._kiosk.now()))
+        return _whole(door_seconds(self._desk, self._rules, self._kiosk.now()))
 
     def _show(self, now: Desk, before: Desk) -> None:
         """Do and tell what differs."""
@@ -564,6 +564,11 @@ def _reads(session: Session) -> bool:
 
 def _there(session: Session) -> bool:
     return session.last_input is not None or session.thanked_at is not None
+
+
+def _whole(seconds: float) -> int:
+    """Whole seconds, a part of one counted as one, but not what only reckoning has added."""
+    return math.ceil(round(seconds, 3))
 
 
 def _clock(at: datetime) -> str:

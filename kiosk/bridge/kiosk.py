@@ -36,7 +36,7 @@ from kiosk.session import look
 from kiosk.session import model as events
 from kiosk.session.model import Event, Rules, Session
 from kiosk.session.step import fresh, next_deadline, seconds_left, step
-from kiosk.session.voice import VOLUMES, nearest
+from kiosk.session.voice import VOLUMES, Speaking, nearest
 from kiosk.settings.model import Site
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
@@ -145,7 +145,9 @@ class Kiosk(QObject):
         return self._clock()
 
     def send(self, event: Event) -> None:
-        """Let `event` happen now."""
+        """Let `event` happen now. Behind staff nothing but time, a wipe and the voice's silence can."""
+        if self._covered and not isinstance(event, events.Tick | events.Reset | Speaking):
+            return
         before = self._session
         self._session = step(before, event, self._clock(), self._rules)
         if self._session != before:

@@ -47,4 +47,4 @@ def stays(hold: Hold, x: float, y: float) -> bool:
 
 def share(hold: Hold | None, now: float) -> float:
     """How far it has come, 0 to 1."""
-    return 0.0 if hold is None else min(1.0, max(0.0, (now - hold.since) / LONG))
+    return 0.0 if hold is None else min(1.0, max(0.0, round((now - hold.since) / LONG, 3)))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 
 from kiosk.bridge.staff_state import KeptState
 from kiosk.staff.hold import LONG
+from kiosk.staff.lockout import Lockouts
 from kiosk.staff.model import Door, KeyFound, Role
 from kiosk.staff.pin import PinFile
 from tests.ui.driver import Driver
@@ -26,6 +27,7 @@ def keep_in(driver: Driver, folder: Path) -> KeptState:
 def set_pins(folder: Path) -> None:
     PinFile(folder).set(Role.DESK, PIN)
     PinFile(folder).set(Role.IT, IT_PIN)
+    Lockouts(folder).clear()
 
 
 def corner(driver: Driver, *, bottom: bool = False, inside: float = 80.0) -> QPoint:
