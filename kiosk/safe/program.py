@@ -10,7 +10,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMessageLogContext, QPoint, QSize, Qt, QTimer, QtMsgType, qInstallMessageHandler
@@ -76,7 +76,7 @@ class SafeWindow(QRasterWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         event.setAccepted(self._closable)
 
-    def _timer(self, milliseconds: int, call: object) -> None:
+    def _timer(self, milliseconds: int, call: Callable[[], None]) -> None:
         timer = QTimer(self)
         timer.timeout.connect(call)
         timer.start(milliseconds)

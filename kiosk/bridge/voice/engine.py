@@ -29,6 +29,8 @@ class Told:
 
     def __init__(self) -> None:
         self._told: set[str] = set()
+        self.mute: tuple[str, ...] = ()
+        """The site's languages that none of the voices can read."""
 
     def tell(self, note: str) -> None:
         if note and note not in self._told:
@@ -38,10 +40,10 @@ class Told:
     def missing(self, tags: Iterable[str], languages: Sequence[str]) -> None:
         """Tell for which of the site's `languages` none of these voices' tags will do, before a visitor finds it."""
         there = tuple(tags)
-        mute = [language for language in languages if not any(speaks(tag, language) for tag in there)]
-        if mute:
+        self.mute = tuple(language for language in languages if not any(speaks(tag, language) for tag in there))
+        if self.mute:
             self.tell(
-                f"the speech engine has no voice for {', '.join(mute)}; install one, or visitors will hear nothing"
+                f"the speech engine has no voice for {', '.join(self.mute)}; install one, or visitors will hear nothing"
             )
 
 
@@ -63,6 +65,11 @@ class SpeechEngine(Answering):
         self._wishes = settings.voices
         self._languages = languages
         self._told = Told()
+
+    @property
+    def mute(self) -> tuple[str, ...]:
+        """The languages that nobody can read aloud, as far as is known by now."""
+        return self._told.mute
 
     def _choose(self, offered: Iterable[Offered], language: str) -> Choice:
         """The voice for `language`; staff are told where it is not the one that the site wishes."""

@@ -23,6 +23,8 @@ class Engine(Protocol):
     ended: SignalInstance
     failed: SignalInstance
 
+    @property
+    def mute(self) -> tuple[str, ...]: ...
     def get_ready(self) -> None: ...
     def say(self, turn: int, text: str, language: str, speed: int, volume: int) -> None: ...
     def stop(self) -> None: ...
@@ -43,6 +45,11 @@ class EngineSpeaker(Answering):
         self._playing: tuple[Utterance, int, int] | None = None
         """What a recording says just now, its speed and its volume: should it fail, the engine says it."""
         self._told = Told()
+
+    @property
+    def mute(self) -> tuple[str, ...]:
+        """The languages that nobody can read aloud, as far as is known by now."""
+        return self._engine.mute
 
     def get_ready(self) -> None:
         """Somebody may soon want to listen."""
