@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import structs
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QImageWriter
 
-from kiosk import exits, paths
-from kiosk.bridge.doer import Alone, Doer
-from kiosk.control.errands import Ticket
+from kiosk import paths
+from kiosk.bridge.models import FIRST_ROLE
 from kiosk.control.place import NAME, Place, PlaceError
 from kiosk.control.protocol import (
     MOST_PICTURE_BYTES,
@@ -39,9 +38,11 @@ from kiosk.control.protocol import (
 )
 from kiosk.control.server import Server
 from kiosk.control.snapshot import Snapshot, refusal
+from kiosk.control.tickets import Ticket
 from kiosk.reading.digest import digest
 from kiosk.session.step import fresh
-from kiosk.staff.model import Rest
+from kiosk.staff.model import Clean, Door, Pause, Rest, Restart, Resume, StartFresh
+from kiosk.staff.step import in_force
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
@@ -72,16 +73,15 @@ class Control(QObject):
     told = Signal(str, str)
     """Something about the socket that staff should know: sentence and mend."""
 
-    def __init__(
-        self, kiosk: Kiosk, window: QQuickWindow, doer: Doer, about: Snapshot, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, kiosk: Kiosk, window: QQuickWindow, about: Snapshot, parent: QObject | None = None) -> None:
         """`about`: what stays the same as long as the kiosk runs."""
         super().__init__(parent)
         self._kiosk = kiosk
         self._window: QQuickWindow | None = window
-        self._doer = doer
+        self._desk = kiosk.desk
         self._last = about
         self._own_needs: tuple[Need, ...] = ()
+        self._needs: tuple[Need, ...] | None = None
         self._server: Server | None = None
         # Queued, because it is sent by the socket's thread.
         self._asked.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
@@ -92,7 +92,7 @@ class Control(QObject):
         self._alive = QTimer(self)
         self._alive.setInterval(_ALIVE_MS)
         self._alive.timeout.connect(self._still_here)
-        for changed in (kiosk.placeChanged, kiosk.overlayChanged, kiosk.languageChanged, kiosk.warningChanged):
+        for changed in self._changes():
             changed.connect(self.note)
 
     def open(self, path: Path, group: str, *, own_folder: bool, learn: Callable[[], str] = str) -> bool:
@@ -117,8 +117,7 @@ class Control(QObject):
         """Nobody is answered any more; returns when the thread has ended and the socket is gone."""
         self._alive.stop()
         self._soon.stop()
-        kiosk = self._kiosk
-        for changed in (kiosk.placeChanged, kiosk.overlayChanged, kiosk.languageChanged, kiosk.warningChanged):
+        for changed in self._changes():
             changed.disconnect(self.note)
         if self._server is not None:
             self._server.close()
@@ -129,6 +128,23 @@ class Control(QObject):
     def needs(self) -> tuple[Need, ...]:
         """What is wrong with the socket itself."""
         return self._own_needs
+
+    def tell_needs(self, needs: Sequence[Need]) -> None:
+        """What staff should see to, with names that stay the same; until then it is what the panel shows."""
+        self._needs = tuple(needs)
+        self.note()
+
+    def _changes(self) -> tuple[SignalInstance, ...]:
+        """What tells that a status may have changed."""
+        kiosk, desk = self._kiosk, self._desk
+        return (
+            kiosk.placeChanged,
+            kiosk.overlayChanged,
+            kiosk.languageChanged,
+            kiosk.warningChanged,
+            desk.doorChanged,
+            desk.needsChanged,
+        )
 
     @Slot()
     def note(self) -> None:
@@ -146,22 +162,28 @@ class Control(QObject):
 
     def snapshot(self) -> Snapshot:
         """How the kiosk is now."""
-        now, session = self._kiosk.now(), self._doer.session
+        now, session, desk = self._kiosk.now(), self._kiosk.visit, self._desk
         visiting = session != fresh(self._kiosk.rules)
         return structs.replace(
             self._last,
             state=self._state(visiting=visiting),
-            staff=self._doer.staff,
+            staff=desk.now.door is not Door.SHUT,
             touched_at=self._last.touched_at if session.last_input is None else session.last_input,
             visited_at=now if visiting else self._last.visited_at,
-            visits_today=self._doer.visits_today,
-            needs=(*self._doer.needs, *self._own_needs),
+            visits_today=desk.visitsToday,
+            needs=(*(self._panel_needs() if self._needs is None else self._needs), *self._own_needs),
+        )
+
+    def _panel_needs(self) -> tuple[Need, ...]:
+        rows = (self._desk.needs.index(number) for number in range(self._desk.needs.rowCount()))
+        return tuple(
+            Need(f"panel.{number}", row.data(FIRST_ROLE), row.data(FIRST_ROLE + 1)) for number, row in enumerate(rows)
         )
 
     def _state(self, *, visiting: bool) -> State:
         if self._kiosk.screen == "closed":
             return State.CLOSED
-        return _STATES.get(self._doer.rest, State.VISITING if visiting else State.ATTRACT)
+        return _STATES.get(in_force(self._desk.now), State.VISITING if visiting else State.ATTRACT)
 
     def _still_here(self) -> None:
         self.look()
@@ -191,16 +213,15 @@ class Control(QObject):
             return refused, b""
         match ticket.request:
             case AskReset():
-                self._doer.fresh()
+                self._desk.apply(StartFresh())
             case AskPause():
-                self._doer.pause()
+                self._desk.apply(Pause())
             case AskResume():
-                self._doer.resume()
+                self._desk.apply(Resume())
             case AskClean():
-                self._doer.clean()
+                self._desk.apply(Clean())
             case AskRestart():
-                # When the answer is on its way.
-                QTimer.singleShot(0, self, _restart)
+                self._desk.apply(Restart())  # the window ends when this answer is on its way
             case AskScreenshot():
                 return self._picture()
         return Done(), b""
@@ -218,10 +239,6 @@ class Control(QObject):
         return Picture(bytes=len(body)), body
 
 
-def _restart() -> None:
-    QCoreApplication.exit(exits.RESTART_WANTED)
-
-
 def answering(shell: Shell, content: Path) -> Control | None:
     """The control of a kiosk whose first frame stands, as its settings wish; None where they wish none."""
     kiosk = shell.kiosk
@@ -230,7 +247,7 @@ def answering(shell: Shell, content: Path) -> Control | None:
         return None
     settings = hashlib.sha256(msgspec.json.encode(site, order="deterministic")).hexdigest()[:_DIGITS]
     about = Snapshot(version=_version(), name=site.name, mode=site.mode, settings=settings, started_at=kiosk.now())
-    control = Control(kiosk, shell.window, Alone(kiosk), about, kiosk)
+    control = Control(kiosk, shell.window, about, kiosk)
     own = not site.control.socket
     path = paths.run_dir() / NAME if own else Path(site.control.socket)
     control.open(path, site.control.group, own_folder=own, learn=partial(_content, content))

@@ -45,7 +45,7 @@ _STATES = {
     State.CLOSED: 'The kiosk has nothing to show, and says "please ask at the desk".',
 }
 _DONE = {
-    "reset": "Done: the first screen is shown.",
+    "reset": "Done: nothing of a visit is left.",
     "pause": "Done: the kiosk is paused.",
     "resume": "Done: the kiosk can be used again.",
     "clean": "Done: the glass can be wiped now.",

@@ -1,7 +1,7 @@
 """Answers `kiosk ctl` from a thread of its own, whatever the window is doing.
 
 Owns thread, connections and the way of a request to the window and back. Must not know what a command does, nor Qt. It
-never waits for the window's thread: a status comes out of the last snapshot, a command is an errand (`errands`).
+never waits for the window's thread: a status comes out of the last snapshot, a command is a ticket (`tickets`).
 
 The window's thread calls `start`, `publish`, `alive` and `close`; all else is the server's own. What goes from thread
 to thread are single references, which need no lock.
@@ -22,7 +22,6 @@ from msgspec import structs
 
 from kiosk.control.conversation import Conversation, Limits
 from kiosk.control.entrance import Entrance
-from kiosk.control.errands import Errands, Ticket
 from kiosk.control.place import Place
 from kiosk.control.protocol import (
     MOST_PICTURE_BYTES,
@@ -37,6 +36,7 @@ from kiosk.control.protocol import (
 )
 from kiosk.control.refusals import MANY, PICTURES
 from kiosk.control.snapshot import Snapshot, status, worth_telling
+from kiosk.control.tickets import Ticket, Tickets
 
 _LOG = logging.getLogger(__name__)
 _CHUNK = 16 * 1024
@@ -74,9 +74,12 @@ class Server:
         clock: Callable[[], float] = time.monotonic,
         learn: Callable[[], str] = str,
     ) -> None:
-        """`ask` hands a ticket to the window's thread and returns at once; `learn` gives the content's fingerprint."""
+        """`ask` hands a ticket to the window's thread and returns at once; `learn` gives the content's fingerprint.
+
+        `clock` is the one that the snapshot's times are of; callers are borne with by the system's own.
+        """
         self._place = place
-        self._errands = Errands(limits, ask, self._wake)
+        self._tickets = Tickets(limits, ask, self._wake)
         self._snapshot = snapshot
         self._limits = limits
         self._clock = clock
@@ -90,7 +93,7 @@ class Server:
         self._ring.setblocking(False)
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._bell, selectors.EVENT_READ)
-        self._entrance = Entrance(place, limits, self._selector, clock())
+        self._entrance = Entrance(place, limits, self._selector, time.monotonic())
         self._thread = threading.Thread(target=self._run, name="control", daemon=True)
 
     # --- for the window's thread ---
@@ -135,11 +138,11 @@ class Server:
                 _LOG.exception("the control socket hangs up on everybody")
                 for client in list(self._clients.values()):
                     self._hang_up(client)
-        until = self._clock() + _FAREWELL_SECONDS
+        until = time.monotonic() + _FAREWELL_SECONDS
         self._entrance.close()
-        self._errands.end(self._clock())
-        while any(client.talk.out for client in self._clients.values()) and self._clock() < until:
-            self._turn(until - self._clock())
+        self._tickets.end(time.monotonic())
+        while any(client.talk.out for client in self._clients.values()) and time.monotonic() < until:
+            self._turn(until - time.monotonic())
         for client in list(self._clients.values()):
             self._hang_up(client)
 
@@ -153,8 +156,8 @@ class Server:
             elif (client := self._clients.get(key.fd)) is not None:
                 self._guarded(client, self._serve, events)
         self._tell()
-        now = self._clock()
-        self._errands.go_on(now)
+        now = time.monotonic()
+        self._tickets.go_on(now)
         self._entrance.open(now)
         for client in list(self._clients.values()):
             self._guarded(client, self._look_after)
@@ -171,8 +174,8 @@ class Server:
 
     def _patience(self) -> float | None:
         """Seconds until something is due; None when nothing is."""
-        now = self._clock()
-        due = [self._errands.due_at, self._entrance.due_at]
+        now = time.monotonic()
+        due = [self._tickets.due_at, self._entrance.due_at]
         due += [client.talk.wakes_at(now) for client in self._clients.values()]
         beat = self._limits.beat_seconds
         due += [client.told_at + beat for client in self._clients.values() if client.talk.watching is not None]
@@ -182,7 +185,7 @@ class Server:
     # --- clients ---
 
     def _accept(self) -> None:
-        now = self._clock()
+        now = time.monotonic()
         hello = Hello(PROTOCOL, self._snapshot.version)
         for caller in self._entrance.callers(len(self._clients), hello, now):
             self._clients[caller.fileno()] = client = _Client(caller, Conversation(self._limits, hello, now))
@@ -191,11 +194,11 @@ class Server:
     def _serve(self, client: _Client, events: int) -> None:
         if events & selectors.EVENT_READ and client.talk.listens:
             with contextlib.suppress(BlockingIOError):
-                client.talk.hear(client.line.recv(_CHUNK), self._clock())
+                client.talk.hear(client.line.recv(_CHUNK), time.monotonic())
 
     def _look_after(self, client: _Client) -> None:
         """Hear what the client asks, send what it is told, and hang up when it is time."""
-        now = self._clock()
+        now = time.monotonic()
         for _ in range(_TURNS):
             asked = None if self._closing else client.talk.next(now)
             if asked is None:
@@ -222,24 +225,24 @@ class Server:
 
     def _answer(self, client: _Client, asked: Asked, now: float) -> None:
         if isinstance(asked, AskStatus):
-            client.talk.say(self._status(now, asked.id), b"", now)
+            client.talk.say(self._status(asked.id), b"", now)
         elif isinstance(asked, AskWatch):
             client.talk.watching = asked.id
-            self._tell_one(client, self._status(now, asked.id), now)
+            self._tell_one(client, self._status(asked.id), now)
         elif client.talk.pending >= self._limits.pending:
             client.talk.say(structs.replace(MANY, id=asked.id), b"", now)
         elif isinstance(asked, AskScreenshot) and self._pictures() > _MOST_PICTURES:
             client.talk.say(structs.replace(PICTURES, id=asked.id), b"", now)
         else:
             client.talk.pending += 1
-            self._errands.add(asked, partial(self._reply, client, asked.id), now)
-            self._errands.go_on(now)
+            self._tickets.add(asked, partial(self._reply, client, asked.id), now)
+            self._tickets.go_on(now)
 
     def _reply(self, client: _Client, ident: str, answer: AnyAnswer, body: bytes) -> None:
         """What became of a request that the window was asked for."""
         client.talk.pending -= 1
         if self._clients.get(client.line.fileno()) is client:
-            client.talk.say(structs.replace(answer, id=ident), body, self._clock())
+            client.talk.say(structs.replace(answer, id=ident), body, time.monotonic())
 
     def _pictures(self) -> int:
         return sum(len(client.talk.out) for client in self._clients.values())
@@ -253,16 +256,16 @@ class Server:
             self._selector.unregister(client.line)
         client.line.close()
 
-    def _status(self, now: float, ident: str) -> Status:
-        return status(now, self._snapshot, self._alive_at, content=self._content, ident=ident)
+    def _status(self, ident: str) -> Status:
+        return status(self._clock(), self._snapshot, self._alive_at, content=self._content, ident=ident)
 
     def _tell(self) -> None:
         """Who watches hears what has changed, or that nothing has for a while."""
-        now = self._clock()
+        now = time.monotonic()
         for client in list(self._clients.values()):
             if client.talk.watching is None:
                 continue
-            found = self._status(now, client.talk.watching)
+            found = self._status(client.talk.watching)
             late = now - client.told_at >= self._limits.beat_seconds
             if late or client.told is None or worth_telling(found, client.told):
                 self._tell_one(client, found, now)

@@ -14,11 +14,11 @@ from types import TracebackType
 from typing import Any
 
 from kiosk.control.conversation import Limits
-from kiosk.control.errands import Ticket
 from kiosk.control.place import NAME, Place
 from kiosk.control.protocol import AnyAnswer, Done, State
 from kiosk.control.server import Server
 from kiosk.control.snapshot import Snapshot
+from kiosk.control.tickets import Ticket
 
 PATIENCE = 20.0
 """Seconds after which what should have come is missed."""

@@ -13,8 +13,8 @@ import pytest
 from msgspec import structs
 
 from kiosk.control.conversation import Limits
-from kiosk.control.errands import Ticket
 from kiosk.control.protocol import MOST_BYTES, AnyAnswer, Done, Need, Picture
+from kiosk.control.tickets import Ticket
 from tests.cli.launch import until
 from tests.control.ends import CALM, HASTY, RESET, STATUS, Kiosk
 

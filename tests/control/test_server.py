@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from kiosk.control.errands import Ticket
 from kiosk.control.protocol import AnyAnswer, AskReset, Done, Need, State
+from kiosk.control.tickets import Ticket
 from tests.cli.launch import until
 from tests.control.ends import CALM, HASTY, RESET, STATUS, Caller, Kiosk
 

@@ -7,28 +7,28 @@ import threading
 import pytest
 
 from kiosk.control.conversation import Limits
-from kiosk.control.errands import Errands, Ticket
 from kiosk.control.protocol import AnyAnswer, AskPause, AskReset, Command, Done
 from kiosk.control.refusals import BUSY, ENDING, STUCK
+from kiosk.control.tickets import Ticket, Tickets
 
 LIMITS = Limits()
 
 
 class Desk:
-    """Errands, the tickets that reached the window, and what was replied."""
+    """The line, the tickets that reached the window, and what was replied."""
 
     def __init__(self) -> None:
         self.tickets: list[Ticket] = []
         self.replies: list[tuple[str, AnyAnswer]] = []
         self.woken = 0
-        self.errands = Errands(LIMITS, self.tickets.append, self._wake)
+        self.line = Tickets(LIMITS, self.tickets.append, self._wake)
 
     def _wake(self) -> None:
         self.woken += 1
 
     def add(self, name: str, now: float, request: Command = AskReset()) -> None:  # noqa: B008 - it is frozen
-        self.errands.add(request, lambda answer, _: self.replies.append((name, answer)), now)
-        self.errands.go_on(now)
+        self.line.add(request, lambda answer, _: self.replies.append((name, answer)), now)
+        self.line.go_on(now)
 
 
 @pytest.fixture
@@ -43,9 +43,9 @@ def test_a_request_is_taken_up_answered_and_passed_on(desk: Desk) -> None:
     assert ticket.take()
     ticket.answer(Done())
     assert desk.woken == 1
-    desk.errands.go_on(0.1)
+    desk.line.go_on(0.1)
     assert desk.replies == [("a", Done())]
-    assert desk.errands.due_at == float("inf")
+    assert desk.line.due_at == float("inf")
 
 
 def test_the_window_has_one_at_a_time_with_a_pause_between(desk: Desk) -> None:
@@ -54,45 +54,45 @@ def test_the_window_has_one_at_a_time_with_a_pause_between(desk: Desk) -> None:
     assert len(desk.tickets) == 1
     assert desk.tickets[0].take()
     desk.tickets[0].answer(Done())
-    desk.errands.go_on(1.0)
+    desk.line.go_on(1.0)
     assert len(desk.tickets) == 1
-    assert desk.errands.due_at == 1.0 + LIMITS.pause_seconds
-    desk.errands.go_on(1.0 + LIMITS.pause_seconds)
+    assert desk.line.due_at == 1.0 + LIMITS.pause_seconds
+    desk.line.go_on(1.0 + LIMITS.pause_seconds)
     assert len(desk.tickets) == 2
 
 
 def test_a_window_that_hangs_refuses_in_time_and_finds_one_old_request_when_it_wakes(desk: Desk) -> None:
     desk.add("a", 0.0)
     desk.add("b", 1.0)
-    assert desk.errands.due_at == 5.0
-    desk.errands.go_on(4.9)
+    assert desk.line.due_at == 5.0
+    desk.line.go_on(4.9)
     assert desk.replies == []
-    desk.errands.go_on(5.0)
+    desk.line.go_on(5.0)
     assert desk.replies == [("a", BUSY)]
-    desk.errands.go_on(6.0)
+    desk.line.go_on(6.0)
     assert desk.replies == [("a", BUSY), ("b", BUSY)]
     desk.add("c", 7.0)
     assert len(desk.tickets) == 1
     assert not desk.tickets[0].take()  # what was refused is not done
-    desk.errands.go_on(8.0)
-    desk.errands.go_on(8.1)
+    desk.line.go_on(8.0)
+    desk.line.go_on(8.1)
     assert len(desk.tickets) == 2
     assert desk.tickets[1].take()
     desk.tickets[1].answer(Done())
-    desk.errands.go_on(8.2)
+    desk.line.go_on(8.2)
     assert desk.replies[2:] == [("c", Done())]
 
 
 def test_what_the_window_has_begun_has_longer_and_is_then_called_stuck_once(desk: Desk) -> None:
     desk.add("a", 0.0)
     assert desk.tickets[0].take()
-    desk.errands.go_on(14.9)
+    desk.line.go_on(14.9)
     assert desk.replies == []
-    desk.errands.go_on(15.0)
-    desk.errands.go_on(16.0)
+    desk.line.go_on(15.0)
+    desk.line.go_on(16.0)
     assert desk.replies == [("a", STUCK)]
     desk.tickets[0].answer(Done())
-    desk.errands.go_on(17.0)
+    desk.line.go_on(17.0)
     assert desk.replies == [("a", STUCK)]
     desk.add("b", 18.0)
     assert len(desk.tickets) == 2
@@ -103,14 +103,14 @@ def test_at_the_end_what_is_done_is_said_and_the_rest_is_refused(desk: Desk) -> 
         desk.add(name, 0.0)
     assert desk.tickets[0].take()
     desk.tickets[0].answer(Done())
-    desk.errands.end(1.0)
+    desk.line.end(1.0)
     assert desk.replies == [("a", Done()), ("b", ENDING), ("c", ENDING)]
     assert len(desk.tickets) == 1
 
 
 def test_at_the_end_a_request_nobody_has_taken_up_is_not_done_any_more(desk: Desk) -> None:
     desk.add("a", 0.0)
-    desk.errands.end(1.0)
+    desk.line.end(1.0)
     assert desk.replies == [("a", ENDING)]
     assert not desk.tickets[0].take()
 

@@ -22,12 +22,12 @@ Reply = Callable[[AnyAnswer, bytes], None]
 class Ticket:
     """A request on its way to the window's thread and back."""
 
-    def __init__(self, errands: Errands, request: Command, reply: Reply, until: float) -> None:
+    def __init__(self, tickets: Tickets, request: Command, reply: Reply, until: float) -> None:
         self.request = request
         self.reply = reply
         self.until = until
         self.taken = False
-        self._errands = errands
+        self._tickets = tickets
         self._free = [True]
 
     def take(self) -> bool:
@@ -35,7 +35,7 @@ class Ticket:
         if self.withdraw():
             self.taken = True
             return True
-        self._errands.back(self, None, b"")
+        self._tickets.back(self, None, b"")
         return False
 
     def withdraw(self) -> bool:
@@ -48,10 +48,10 @@ class Ticket:
 
     def answer(self, answer: AnyAnswer, body: bytes = b"") -> None:
         """The window's thread has done with it. Must follow on a `take` that was True."""
-        self._errands.back(self, answer, body)
+        self._tickets.back(self, answer, body)
 
 
-class Errands:
+class Tickets:
     """All requests that wait for the window.
 
     What the window has not even looked at stays with it though it is refused: a window that hangs finds one request
