@@ -162,7 +162,7 @@ class Running:
         if audible:
             from kiosk.bridge.chime import Chime  # noqa: PLC0415
 
-            chime = Chime(paths.ASSETS, kiosk.site.speech.volume).ring
+            chime = Chime(paths.ASSETS, lambda: kiosk.rules.volume).ring
         self.shell: Shell = Shell(kiosk, paths.QML, paths.ASSETS, speaker=speaker, chime=chime)
 
     def __enter__(self) -> Shell:

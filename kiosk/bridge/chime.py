@@ -7,6 +7,7 @@ A kiosk without a loudspeaker shows the warning all the same.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,8 @@ _LOG = logging.getLogger(__name__)
 class Chime:
     """One sound; `ring` plays it once."""
 
-    def __init__(self, assets: Path, volume: int) -> None:
-        """`volume`: the site's, in percent."""
+    def __init__(self, assets: Path, volume: Callable[[], int]) -> None:
+        """`volume`: with which every visit begins, in percent."""
         self._file = assets / "sounds" / "warning.wav"
         self._volume = volume
         self._effect: QSoundEffect | None = None
@@ -38,6 +39,7 @@ class Chime:
         if self._effect is None:
             self._tell("there is no audio device")
         else:
+            self._effect.setVolume(self._volume() / 100)
             self._effect.play()
 
     def _made(self) -> QSoundEffect | None:
@@ -53,7 +55,6 @@ class Chime:
                 self._tell(f"{self._file} cannot be played")
 
         effect.statusChanged.connect(look)
-        effect.setVolume(self._volume / 100)
         effect.setSource(QUrl.fromLocalFile(str(self._file)))
         return effect
 

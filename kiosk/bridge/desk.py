@@ -7,10 +7,10 @@ Long because: every property and every intent of the staff's pages stands here, 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from datetime import datetime, time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -31,19 +31,11 @@ if TYPE_CHECKING:
     from kiosk.bridge.errands import Errands
     from kiosk.bridge.kiosk import Kiosk
     from kiosk.bridge.pad import Pad
+    from kiosk.health.needs import Need
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_DAYS: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = (
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-)
 _SECOND = 1.0
 _PATIENCE = 2.0
 """Seconds that the end of the kiosk waits for what is being written."""
@@ -95,6 +87,7 @@ class StaffDesk(QObject):
         self._last_passed: float | None = None
         self._words = StaffWords(self)
         self._needs = NeedModel(self)
+        self._told: tuple[Need, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.tick)
@@ -173,10 +166,18 @@ class StaffDesk(QObject):
         self._hours = rest
         self.apply(events.HoursAre(rest if self.quietOn else Rest.NONE))
 
-    def tell_needs(self, needs: Sequence[tuple[str, str]]) -> None:
-        """What the kiosk needs staff for: sentence and mend of each."""
-        self._needs.replace(list(needs))
-        self.needsChanged.emit()
+    def tell_needs(self, needs: Sequence[Need]) -> None:
+        """What the kiosk needs staff for, the weightiest first."""
+        if tuple(needs) != self._told:
+            self._told = tuple(needs)
+            if self._told:
+                self._open_words()
+            self._show_needs()
+
+    @property
+    def needs_told(self) -> tuple[tuple[str, str, str], ...]:
+        """The same as name, sentence and mend."""
+        return tuple((need.id, *self._words.need(need.id, need.values)) for need in self._told)
 
     def follow(self, now: Session, before: Session) -> None:
         """The visitor's session has moved: a visit may have begun, or ended; then it is counted."""
@@ -290,7 +291,7 @@ class StaffDesk(QObject):
 
     @Property(bool, notify=needsChanged)
     def well(self) -> bool:
-        return self._needs.rowCount() == 0
+        return not self._told
 
     @Property(NeedModel, constant=True)
     def needs(self) -> NeedModel:
@@ -325,14 +326,13 @@ class StaffDesk(QObject):
 
     @Property(str, notify=doorChanged)
     def quietFrom(self) -> str:
-        """The time of day at which it closes today; empty where it does not open."""
-        return _hours_of(self._site, self._wall().weekday())[1]
+        """The time of day at which it closes today, or did on the last day that it was open."""
+        return next((_time(span[1]) for span in self._days(0, -1) if span), "")
 
     @Property(str, notify=doorChanged)
     def quietTo(self) -> str:
         """The time of day at which it opens next."""
-        today = self._wall().weekday()
-        return next((opens for day in range(1, 8) if (opens := _hours_of(self._site, today + day)[0])), "")
+        return next((_time(span[0]) for span in self._days(1, 1) if span), "")
 
     @Property(bool, notify=chosenChanged)
     def quietOn(self) -> bool:
@@ -483,11 +483,28 @@ class StaffDesk(QObject):
     def _door_seconds(self) -> int:
         return _whole(door_seconds(self._desk, self._rules, self._kiosk.now()))
 
+    def _days(self, first: int, by: int) -> Iterator[tuple[int, int] | None]:
+        """The opening hours of seven days, from so many after today on, forwards (1) or backwards (-1)."""
+        from kiosk.settings.hours import usable, week  # noqa: PLC0415 - what patients never need
+
+        days, today = week(usable(self._site.hours)), self._wall().weekday()
+        return (days[(today + first + by * n) % 7] for n in range(7))
+
+    def _open_words(self) -> None:
+        """Staff read in the site's own language, whichever comes first for visitors."""
+        self._words.open(self._kiosk.library, self._site.languages[0], self._kiosk.make_readable)
+        self._kiosk.forget_books()
+
+    def _show_needs(self) -> None:
+        self._needs.replace([(text, mend) for _, text, mend in self.needs_told])
+        self.needsChanged.emit()
+
     def _show(self, now: Desk, before: Desk) -> None:
         """Do and tell what differs."""
         covers = _covers(now)
         if covers and (now.door is not before.door or not _covers(before)):
-            self._words.open(self._kiosk.library, self._site.languages[0], self._kiosk.make_readable)
+            self._open_words()
+            self._show_needs()
         if covers:
             self._kiosk.cover(True)
         if now.wipes != before.wipes:
@@ -576,14 +593,6 @@ def _clock(at: datetime) -> str:
     return f"{at.hour}:{at.minute:02}"
 
 
-def _hours_of(site: Site, day: int) -> tuple[str, str]:
-    """When the site opens and closes on a day of the week (0 is Monday, 7 too); empty where it does not."""
-    hours = site.hours.open.get(_DAYS[day % 7], "")
-    opens, dash, closes = hours.partition("-")
-    if not dash:
-        return "", ""
-    try:
-        first, last = time.fromisoformat(opens.strip()), time.fromisoformat(closes.strip())
-    except ValueError:
-        return "", ""
-    return f"{first.hour}:{first.minute:02}", f"{last.hour}:{last.minute:02}"
+def _time(minutes: int) -> str:
+    """Minutes from a midnight as a time of day."""
+    return f"{minutes // 60 % 24}:{minutes % 60:02}"

@@ -181,6 +181,11 @@ class Kiosk(QObject):
         self._show(self._shown, self._shown, everything=True)
         return True
 
+    def forget_books(self) -> None:
+        """Keep no book that no visitor reads in."""
+        if self._session == fresh(self._rules):
+            self._library.forget()
+
     def make_readable(self, info: LanguageInfo) -> bool:
         """Have the fonts of a language ready; whether that can be done."""
         return self._fonts is not None and self._fonts.open(info)
@@ -434,10 +439,9 @@ class Kiosk(QObject):
         if now.warned_at != before.warned_at:
             self.warningChanged.emit()
         self._speech.show(now, before)
-        if now == fresh(self._rules):
-            self._library.forget()
-            if self.gallery is not None:
-                self.gallery.forget()
+        self.forget_books()
+        if now == fresh(self._rules) and self.gallery is not None:
+            self.gallery.forget()
 
     def _show_words(self) -> None:
         """The words of the language in use; before a choice the site's first, whose book a sheet alone opens."""

@@ -68,7 +68,7 @@ def multimedia(monkeypatch: pytest.MonkeyPatch, *, device: bool = True) -> list[
 
 def test_the_sound_is_made_once_and_played_as_loud_as_the_site_says(monkeypatch: pytest.MonkeyPatch) -> None:
     made = multimedia(monkeypatch)
-    chime = Chime(paths.ASSETS, 60)
+    chime = Chime(paths.ASSETS, lambda: 60)
     assert made == []
     chime.ring()
     chime.ring()
@@ -85,7 +85,7 @@ def test_staff_are_told_once_why_there_is_no_sound(
     made = multimedia(monkeypatch, device=lack != "device")
     if lack == "module":
         monkeypatch.setitem(sys.modules, MODULE, None)
-    chime = Chime(paths.ASSETS, 60)
+    chime = Chime(paths.ASSETS, lambda: 60)
     with caplog.at_level(logging.WARNING):
         for _ in range(2):
             chime.ring()
