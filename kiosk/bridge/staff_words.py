@@ -56,8 +56,13 @@ class StaffWords(QObject):
         super().__init__(parent)
         self._words: Mapping[str, str] = {}
         self._info: LanguageInfo | None = None
+        self._wanted = ""
         self._typeface = Typeface(self)
         self._back_soon, self._begin, self._ask = RestModel(self), RestModel(self), RestModel(self)
+
+    def speak(self, code: str) -> None:
+        """From the next `open` on, use this language and no other; empty for what is asked for there."""
+        self._wanted = code
 
     def open(self, library: Library, code: str, load: Callable[[LanguageInfo], bool]) -> None:
         """Be ready to be shown, in the language `code` or, where that is not offered, in the first one that is.
@@ -65,7 +70,7 @@ class StaffWords(QObject):
         `load` makes the fonts of a language ready and says whether it could. The second time nothing is read anew.
         """
         self._tell_all(library.languages)
-        info = library.info(code)
+        info = library.info(self._wanted or code)
         if info is None or info == self._info or not load(info):
             return
         book = library.book(info.code)

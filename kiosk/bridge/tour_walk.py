@@ -13,8 +13,12 @@ from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.models import FIRST_ROLE, BlockModel, ItemModel, RowModel
 from kiosk.bridge.speech import Mute
 from kiosk.bridge.tour_explorer import find_explorer, walk
-from kiosk.bridge.tour_plan import Look
+from kiosk.bridge.tour_staff import walk as walk_staff
+from kiosk.bridge.tour_plan import PERCENTS, Look
 from kiosk.session.model import Reset, SetComfort
+
+
+PLAIN = PERCENTS[0]
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Walk:
         self._pass_time = pass_time
 
     def visit(self, look: Look) -> Iterator[Place]:
-        """Everything, from the first screen to thanks."""
+        """Everything, from the first screen to thanks, and what staff see."""
         kiosk = self._kiosk
         self._begin(look)
         yield Place("attract", "First screen")
@@ -63,6 +67,10 @@ class Walk:
         kiosk.endSession()
         yield Place("thanks", "Thank you", scrolls=False)
         self._pass_time(10)
+        # Staff pages know neither text sizes nor themes.
+        if look.percent == PLAIN and not look.high_contrast:
+            for name, title in walk_staff(kiosk, look.language, self._pass_time):
+                yield Place(name, title, scrolls="panel" in name or "needs" in name)
 
     def glance(self, look: Look) -> Iterator[Place]:
         """One of each kind: home, a topic, the explorer, ease of use."""

@@ -15,7 +15,7 @@ from tests.cli.launch import command, environment, finished
 
 SCREENS = (
     *("attract", "home", "languages", "ease", "help", "offer", "voice", "keys", "no-voice", "centers", "home-visited"),
-    *("warning", "thanks"),
+    *("warning", "thanks", "staff-pin", "staff-panel", "staff-needs", "staff-paused", "staff-wipe", "staff-dim"),
 )
 PORTRAIT = (1080, 1920)
 MONSTER = "Calcificationsfollowupappointmentsreminders"

@@ -131,3 +131,9 @@ def test_a_word_that_does_not_fit_its_line_is_named(scene_of: SceneOf) -> None:
     told = list(broken_words(scene_of(words % 100)))
     assert len(told) == 1
     assert "breaks inside 'microcalcifications'" in told[0]
+
+
+def test_chinese_goes_on_anywhere_but_not_a_latin_word_in_it(scene_of: SceneOf) -> None:
+    words = 'Words { width: 90; wrapMode: Text.Wrap; text: "%s" }'
+    assert list(broken_words(scene_of(words % "屏幕在十八点至七点熄灭，请检查触摸。"))) == []
+    assert len(list(broken_words(scene_of(words % "请检查microcalcifications。")))) == 1

@@ -21,7 +21,8 @@ _SLACK = 1.0  # pixels: layouts round
 _SHEETS = ("LanguageSheet", "EaseSheet", "HelpSheet", "VoiceSheet", "OfferSheet", "KeysSheet", "AskSheet")
 _OVERLAYS = (*_SHEETS, "WarningDialog")
 _SPACE = 0.3  # of a letter's size: at most as wide is a space
-_BREAKS = re.compile(r"[\s\-‐–—/]+")
+_BREAKS = re.compile(r"[\s\-‐–—/\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
+"""Where a line may end: at spaces and strokes, and anywhere among Chinese characters and their marks."""
 
 
 def faults(scene: Scene) -> list[str]:

@@ -17,7 +17,7 @@ Grid {
     component Action: DeskCard {
         width: root._cell
         height: Math.max(implicitHeight, root._tall)
-        beside: root.columns === 1 || Theme.landscape
+        beside: root.columns === 1
     }
 
     columns: root.width < Theme.dp * 700 ? 1 : 2

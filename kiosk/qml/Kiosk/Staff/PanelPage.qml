@@ -107,9 +107,12 @@ Item {
                         desk: root.desk
                     }
 
-                    PanelActions {
+                    Item {
+                        id: first
+
                         width: parent.width
-                        desk: root.desk
+                        height: root._two ? 0 : actions.height
+                        visible: !root._two
                     }
 
                     NeedList {
@@ -117,12 +120,39 @@ Item {
                         visible: root._small && !root.desk.well
                         desk: root.desk
                     }
+
+                    PanelSettings {
+                        width: parent.width
+                        desk: root.desk
+                    }
                 }
 
-                PanelSettings {
+                Column {
                     width: root._column
-                    desk: root.desk
+                    spacing: Theme.gutter
+
+                    Item {
+                        id: beside
+
+                        width: parent.width
+                        height: actions.height
+                        visible: root._two
+                    }
+
+                    PanelFoot {
+                        width: parent.width
+                        desk: root.desk
+                    }
                 }
+            }
+
+            // First of what is beside the rest, or below the state on an upright glass.
+            PanelActions {
+                id: actions
+
+                parent: root._two ? beside : first
+                width: parent?.width ?? 0
+                desk: root.desk
             }
         }
 
@@ -137,7 +167,7 @@ Item {
             width: root._side ? Theme.dp * 320 : parent.width - 2 * Theme.margin
             columns: root._side ? 1 : 2
             rowSpacing: Theme.gutter
-            columnSpacing: Theme.gutter
+            columnSpacing: root._two ? Theme.dp * 40 : Theme.gutter
 
             PillButton {
                 id: restart

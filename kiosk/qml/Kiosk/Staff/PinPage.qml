@@ -131,7 +131,7 @@ Item {
         x: root._beside ? (Theme.mirrored ? Theme.margin : root.width - Theme.margin - root._half) + (root._half - width) / 2 : (root.width - width) / 2
         y: root._beside ? Math.max((root.height - height) / 2, Math.min(Theme.reachTop, root.height - height - Theme.dp * 24)) : leave.y - height - root._gap * 1.5
         visible: root.desk.pinSet
-        enabled: !root._locked && !root.desk.verifying
+        enabled: !root._locked
         desk: root.desk
         room: root._half
         roomHigh: root._beside ? root.height - 2 * Theme.dp * (Theme.low ? 24 : 72) : root.height * 0.46
