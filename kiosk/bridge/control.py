@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, QTimer, 
 from PySide6.QtGui import QImageWriter
 
 from kiosk import paths
-from kiosk.bridge.models import FIRST_ROLE
 from kiosk.control.place import NAME, Place, PlaceError
 from kiosk.control.protocol import (
     MOST_PICTURE_BYTES,
@@ -81,7 +80,6 @@ class Control(QObject):
         self._desk = kiosk.desk
         self._last = about
         self._own_needs: tuple[Need, ...] = ()
-        self._needs: tuple[Need, ...] | None = None
         self._server: Server | None = None
         # Queued, because it is sent by the socket's thread.
         self._asked.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
@@ -129,11 +127,6 @@ class Control(QObject):
         """What is wrong with the socket itself."""
         return self._own_needs
 
-    def tell_needs(self, needs: Sequence[Need]) -> None:
-        """What staff should see to, with names that stay the same; until then it is what the panel shows."""
-        self._needs = tuple(needs)
-        self.note()
-
     def _changes(self) -> tuple[SignalInstance, ...]:
         """What tells that a status may have changed."""
         kiosk, desk = self._kiosk, self._desk
@@ -171,13 +164,7 @@ class Control(QObject):
             touched_at=self._last.touched_at if session.last_input is None else session.last_input,
             visited_at=now if visiting else self._last.visited_at,
             visits_today=desk.visitsToday,
-            needs=(*(self._panel_needs() if self._needs is None else self._needs), *self._own_needs),
-        )
-
-    def _panel_needs(self) -> tuple[Need, ...]:
-        rows = (self._desk.needs.index(number) for number in range(self._desk.needs.rowCount()))
-        return tuple(
-            Need(f"panel.{number}", row.data(FIRST_ROLE), row.data(FIRST_ROLE + 1)) for number, row in enumerate(rows)
+            needs=(*(Need(*told) for told in desk.needs_told), *self._own_needs),
         )
 
     def _state(self, *, visiting: bool) -> State:

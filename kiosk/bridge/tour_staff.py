@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.staff_state import StaffState
+from kiosk.health.needs import Need
 from kiosk.staff.model import (
     Ask,
     Asked,
@@ -76,7 +77,7 @@ def walk(kiosk: Kiosk, language: str, pass_time: Callable[[float], None]) -> Ite
     do(Refuse(), Check())
     yield "staff-check", "Staff: touch check"
     do(LeaveCheck(), Shut(), Held(), KeyFound(Role.IT))
-    desk.tell_needs([desk.words.need(ident, values) for ident, values in NEEDS])
+    desk.tell_needs([Need(ident, values) for ident, values in NEEDS])
     yield "staff-needs", "Staff: the panel of IT, with something to do"
     do(Ask(Asked.BROKEN))
     yield "staff-ask-broken", "Staff: out of order"

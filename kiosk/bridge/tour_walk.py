@@ -13,10 +13,9 @@ from kiosk.bridge.kiosk import Kiosk
 from kiosk.bridge.models import FIRST_ROLE, BlockModel, ItemModel, RowModel
 from kiosk.bridge.speech import Mute
 from kiosk.bridge.tour_explorer import find_explorer, walk
-from kiosk.bridge.tour_staff import walk as walk_staff
 from kiosk.bridge.tour_plan import PERCENTS, Look
+from kiosk.bridge.tour_staff import walk as walk_staff
 from kiosk.session.model import Reset, SetComfort
-
 
 PLAIN = PERCENTS[0]
 

@@ -29,6 +29,7 @@ from kiosk.control.protocol import (
     Status,
 )
 from kiosk.control.snapshot import Snapshot
+from kiosk.health import needs as health
 from kiosk.session.model import SetComfort
 from kiosk.staff.model import Held
 from tests.ui.conftest import OpenKiosk
@@ -138,11 +139,12 @@ def test_rests_begin_and_end_from_outside(outside: tuple[Driver, Outside]) -> No
 
 def test_what_staff_should_see_to_is_told_with_its_name(outside: tuple[Driver, Outside]) -> None:
     driver, asker = outside
-    driver.kiosk.desk.tell_needs([("The disk is nearly full.", "Make room.")])
+    desk = driver.kiosk.desk
+    desk.tell_needs([health.Need("disk", {"free": "180"})])
     driver.until(lambda: not asker.status().well)
-    assert asker.status().needs == (Need("panel.0", "The disk is nearly full.", "Make room."),)
-    asker.control.tell_needs([Need("disk", "The disk is nearly full.", "Make room.")])
-    driver.until(lambda: asker.status().needs[0].id == "disk")
+    (told,) = asker.status().needs
+    assert told == Need("disk", *desk.words.need("disk", {"free": "180"}))
+    assert "180" in told.text + told.mend
 
 
 def test_what_is_asked_while_a_reset_runs_is_answered(outside: tuple[Driver, Outside]) -> None:
