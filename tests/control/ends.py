@@ -13,6 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from msgspec import structs
+
 from kiosk.control.conversation import Limits
 from kiosk.control.place import NAME, Place
 from kiosk.control.protocol import AnyAnswer, Done, State
@@ -68,6 +70,10 @@ class Kiosk:
         caller = Caller(self.path)
         assert caller.hears()["say"] == "hello"
         return caller
+
+    def publish(self, **what: object) -> None:
+        """Now this is how it is, calm as it may be otherwise."""
+        self.server.publish(structs.replace(CALM, **what))
 
     def is_well(self) -> bool:
         """Whether it still answers, and at once."""
