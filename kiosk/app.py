@@ -18,9 +18,12 @@ from kiosk import paths
 from kiosk.exits import CONTENT_UNUSABLE, NO_DISPLAY, RESTART_WANTED
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtGui import QGuiApplication
 
+    from kiosk.bridge.heartbeat import Heartbeat
     from kiosk.bridge.kiosk import Kiosk
     from kiosk.bridge.shell import Shell
     from kiosk.bridge.speech import Speaker
@@ -89,7 +92,9 @@ def load_kiosk(site_file: Path, clock: Callable[[], float] = time.monotonic, con
     )
     for problem in (*problems, *catalog.problems):
         _LOG.warning("%s", problem)
-    return Kiosk(catalog, site, clock)
+    kiosk = Kiosk(catalog, site, clock)
+    kiosk.faults = sum(problem.severity == "error" for problem in (*problems, *catalog.problems))
+    return kiosk
 
 
 def _say_and_leave() -> None:
@@ -114,20 +119,35 @@ def _settle_memory() -> None:
     gc.freeze()
 
 
-def _watched_over(shell: Shell, live: Callable[[], int]) -> int:
-    """Let the kiosk live, and whoever started it know how it is; returns the exit code."""
+def _heartbeat(shell: Shell, afterwards: ExitStack) -> Heartbeat | None:
+    """From now on whoever started the kiosk knows how it is; None where nobody wants to."""
     if "NOTIFY_SOCKET" not in os.environ:
-        return live()
+        return None
     from kiosk.bridge.heartbeat import Heartbeat  # noqa: PLC0415 - only where somebody listens
     from kiosk.health.notify import listener  # noqa: PLC0415
 
     notifier = listener(os.environ)
     if notifier is None:
-        return live()
+        return None
     heartbeat = Heartbeat(shell.window, notifier, "The kiosk is ready.", shell.engine)
-    code = live()
-    heartbeat.stop()
-    return code
+    afterwards.callback(heartbeat.stop)
+    return heartbeat
+
+
+def _keep_well(shell: Shell, heartbeat: Heartbeat | None, afterwards: ExitStack) -> None:
+    """From now on the kiosk looks after itself and says what it needs staff for, until the window goes."""
+    from kiosk.bridge.upkeep import Upkeep  # noqa: PLC0415 - after the first frame
+    from kiosk.health.last_words import listen  # noqa: PLC0415
+
+    listen()
+    site = shell.kiosk.site.settings
+
+    def next_review() -> date | None:
+        from kiosk.catalog.reviews import earliest  # noqa: PLC0415
+
+        return earliest(paths.CONTENT, paths.ASSETS, site.choices, site.languages, paths.cache_dir())
+
+    afterwards.callback(Upkeep(shell, paths.state_dir(), next_review, heartbeat).close)
 
 
 def _answer_outside(shell: Shell, afterwards: ExitStack) -> None:
@@ -201,9 +221,10 @@ def run(site_file: Path, size: tuple[int, int] | None) -> int:
                 shell.on_first_frame(_say_and_leave)
             else:
                 shell.on_first_frame(partial(_answer_outside, shell, afterwards))
+                shell.on_first_frame(partial(_keep_well, shell, _heartbeat(shell, afterwards), afterwards))
             shell.show(size)
             shell.on_first_frame(_settle_memory)
-            code = _watched_over(shell, app.exec)
+            code = app.exec()
         leave_what_hangs(code)
         return code
     except ShellError as error:

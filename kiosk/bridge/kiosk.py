@@ -64,6 +64,8 @@ class Kiosk(QObject):
         super().__init__(parent)
         self.gallery: Gallery | None = None
         """The drawn mammograms; the shell hands them over."""
+        self.faults = 0
+        """How many faults settings and content have."""
         self._fonts: Fonts | None = None
         self._library = Library(catalog, site.mode)
         self._clock = clock

@@ -156,6 +156,11 @@ class Shell:
         """What Qt and the pages complained of, the last two hundred."""
         return list(self._warnings)
 
+    @property
+    def mute(self) -> tuple[str, ...]:
+        """The languages that nobody can read aloud, as far as is known by now."""
+        return tuple(getattr(self._speaker, "mute", ()))
+
     def show(self, size: tuple[int, int] | None) -> None:
         """Show the window at `size` pixels, or full screen."""
         if size:

@@ -13,6 +13,9 @@ from msgspec import Struct, field
 from kiosk.health.facts import Facts, Pin, Touch, nearly_full
 
 _MIB = 1024 * 1024
+_SET_PIN: Final = "kiosk staff set-pin"
+_CHECK: Final = "kiosk check"
+_CTL: Final = "kiosk ctl"
 
 
 class Need(Struct, frozen=True):
@@ -35,6 +38,10 @@ def _said(true: bool) -> _Values:
     return {} if true else None
 
 
+def _typed(command: str, true: bool) -> _Values:
+    return {"command": command} if true else None
+
+
 def _disk(facts: Facts) -> _Values:
     if facts.disk is None or not nearly_full(facts.disk):
         return None
@@ -55,15 +62,11 @@ def _crash(kind: str) -> Callable[[Facts], _Values]:
     return told
 
 
-def _hook(facts: Facts) -> _Values:
-    return {"state": facts.hook_failed} if facts.hook_failed else None
-
-
 _NEEDS: Final[tuple[tuple[str, Callable[[Facts], _Values]], ...]] = (
     ("touch_gone", lambda facts: _said(facts.touch is Touch.GONE)),
-    ("pin_unsafe", lambda facts: _said(facts.pin is Pin.UNSAFE)),
-    ("pin_missing", lambda facts: _said(facts.pin is Pin.MISSING)),
-    ("settings_faulty", lambda facts: {"faults": str(facts.faults)} if facts.faults else None),
+    ("pin_unsafe", lambda facts: _typed(_SET_PIN, facts.pin is Pin.UNSAFE)),
+    ("pin_missing", lambda facts: _typed(_SET_PIN, facts.pin is Pin.MISSING)),
+    ("settings_faulty", lambda facts: _typed(_CHECK, facts.faults > 0)),
     ("state_readonly", lambda facts: {"folder": facts.nothing_kept} if facts.nothing_kept else None),
     ("disk", _disk),
     ("clock", _clock),
@@ -71,8 +74,8 @@ _NEEDS: Final[tuple[tuple[str, Callable[[Facts], _Values]], ...]] = (
     ("power", _crash("power")),
     ("touch_silent", lambda facts: {"hours": f"{facts.silent_hours:.0f}"} if facts.silent_hours else None),
     ("voice_missing", lambda facts: {"languages": ", ".join(facts.voices_missing)} if facts.voices_missing else None),
-    ("hook_failed", _hook),
-    ("control_off", lambda facts: _said(facts.control_off)),
+    ("hook_failed", lambda facts: _said(facts.hook_failed != "")),
+    ("control_off", lambda facts: _typed(_CTL, facts.control_off)),
     ("content_overdue", lambda facts: {"date": facts.review_due.isoformat()} if facts.review_due else None),
 )
 IDS: Final = tuple(name for name, _ in _NEEDS)

@@ -150,7 +150,8 @@ class _Watch:
             self._hear_kiosk()  # what it said last
         self._hear_no_more()
         self._plan = plans.kiosk_ended(self._plan, code, time.monotonic(), self._rules)
-        _LOG.warning("the kiosk has ended with %s; failed starts in a row: %s", code, self._plan.kiosk.failures)
+        if self._plan.code is None:
+            _LOG.warning("the kiosk has ended with %s; failed starts in a row: %s", code, self._plan.kiosk.failures)
 
     def _listened(self) -> dict[str, str]:
         """A new socket, so that nothing a dead kiosk said is taken for the next word; the variables that name it."""

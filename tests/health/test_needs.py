@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from kiosk.catalog.interface import INTERFACE
 from kiosk.health.crash import Crash
 from kiosk.health.facts import Disk, Facts, Pin, Touch, disk_at, nearly_full, silent
 from kiosk.health.needs import IDS, Need, needs
@@ -19,9 +20,9 @@ WELL = Facts(touch=Touch.THERE, disk=Disk(50_000 * MIB, 100_000 * MIB))
 
 CASES: list[tuple[str, dict[str, object], dict[str, str]]] = [
     ("touch_gone", {"touch": Touch.GONE}, {}),
-    ("pin_unsafe", {"pin": Pin.UNSAFE}, {}),
-    ("pin_missing", {"pin": Pin.MISSING}, {}),
-    ("settings_faulty", {"faults": 2}, {"faults": "2"}),
+    ("pin_unsafe", {"pin": Pin.UNSAFE}, {"command": "kiosk staff set-pin"}),
+    ("pin_missing", {"pin": Pin.MISSING}, {"command": "kiosk staff set-pin"}),
+    ("settings_faulty", {"faults": 2}, {"command": "kiosk check"}),
     ("state_readonly", {"nothing_kept": "/var/lib/kiosk"}, {"folder": "/var/lib/kiosk"}),
     ("disk", {"disk": Disk(150 * MIB + 5, 1000 * MIB)}, {"free": "150"}),
     ("clock", {"wall": datetime(1970, 1, 1, 0, 3)}, {"clock": "1970-01-01 00:03"}),
@@ -37,8 +38,8 @@ CASES: list[tuple[str, dict[str, object], dict[str, str]]] = [
     ),
     ("touch_silent", {"silent_hours": 8.2}, {"hours": "8"}),
     ("voice_missing", {"voices_missing": ("Tiếng Việt", "한국어")}, {"languages": "Tiếng Việt, 한국어"}),
-    ("hook_failed", {"hook_failed": "off"}, {"state": "off"}),
-    ("control_off", {"control_off": True}, {}),
+    ("hook_failed", {"hook_failed": "off"}, {}),
+    ("control_off", {"control_off": True}, {"command": "kiosk ctl"}),
     ("content_overdue", {"review_due": date(2026, 10, 1)}, {"date": "2026-10-01"}),
 ]
 
@@ -60,6 +61,14 @@ def test_there_is_a_case_for_each_and_they_come_by_weight() -> None:
         everything.update(change)
     told = tuple(need.id for need in needs(replace(WELL, **everything)))
     assert told == tuple(name for name in IDS if name not in ("pin_unsafe", "crash"))  # one PIN, one last end
+
+
+@pytest.mark.parametrize(("name", "change", "values"), CASES, ids=[case[0] for case in CASES])
+def test_what_is_said_of_it_stands_in_the_content_with_just_these_values(
+    name: str, change: dict[str, object], values: dict[str, str]
+) -> None:
+    asked = INTERFACE[f"staff.need_{name}"] | INTERFACE[f"staff.mend_{name}"]
+    assert asked == values.keys()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,29 @@
+"""What is said when something goes wrong that nobody expected: in one place, and never what was on the glass.
+
+A traceback names files and lines; the words of an error may name a page somebody reads, so they are left out.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import sys
+import threading
+import traceback
+from types import TracebackType
+
+_LOG = logging.getLogger("kiosk.fault")
+
+
+def listen() -> None:
+    """From now on errors that nobody caught go to the log, and a dying process says where it stood."""
+    faulthandler.enable()
+    sys.excepthook = _tell
+    threading.excepthook = lambda args: _tell(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def _tell(kind: type[BaseException], _error: BaseException | None, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    way = "; ".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace))
+    _LOG.critical("%s: %s", kind.__name__, way)
