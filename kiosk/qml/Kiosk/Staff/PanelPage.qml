@@ -72,32 +72,12 @@ Item {
                         height: root._above ? 0 : head.height
                     }
 
-                    Column {
+                    PanelHead {
                         id: head
 
                         parent: root._above ? above : place
                         width: parent?.width ?? 0
-
-                        Label {
-                            width: parent.width
-                            visible: !Theme.low
-                            type: Theme.captionStrong
-                            color: Theme.tide
-                            text: root.desk.words.desk
-                        }
-
-                        Label {
-                            width: parent.width
-                            type: Theme.low ? Theme.h2 : Theme.h1
-                            text: root.title
-                            Accessible.role: Accessible.Heading
-                        }
-
-                        Label {
-                            width: parent.width
-                            color: Theme.ink2
-                            text: root.desk.words.locks(root.desk.panelSeconds)
-                        }
+                        desk: root.desk
                     }
 
                     StatusCard {
