@@ -8,6 +8,7 @@ from types import TracebackType
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QDeadlineTimer,
     QEvent,
     QPoint,
     QPointF,
@@ -35,6 +36,9 @@ LANDSCAPE = (1920, 1080)
 
 APART = QUIET + 0.01
 """Seconds between two touches of somebody who means both."""
+
+_PATIENCE_MS = 20_000
+"""Nothing takes so long that is not broken, however busy the machine."""
 
 Spot = Node | QPoint
 
@@ -84,34 +88,35 @@ class Driver:
         self.until(lambda: self.window.isExposed() and (self.window.width(), self.window.height()) == size)
 
     def until(self, true: Callable[[], bool]) -> None:
-        self.bot.waitUntil(true, timeout=5000)
+        self.bot.waitUntil(true, timeout=_PATIENCE_MS)
 
     def frame(self) -> None:
         """Wait for one more frame on the glass."""
-        with self.bot.waitSignal(self.window.frameSwapped, timeout=5000):
+        with self.bot.waitSignal(self.window.frameSwapped, timeout=_PATIENCE_MS):
             self.window.update()
 
-    def settle(self) -> None:
-        """Wait until nothing moves: no animation, no flick, every fade at its end, two frames alike."""
+    def settle(self) -> Scene:
+        """Wait until nothing moves: no animation, no flick, every fade at its end, two frames alike. Returns that."""
+        return self._alike(lambda scene: scene.nodes, still=lambda: not self._probe.moving())
 
-        def still() -> bool:
-            if self._probe.moving():
-                return False
-            before = self.look().nodes
+    def lay_out(self) -> Scene:
+        """Wait until everything has its place; it may still be fading in. Returns what stands then."""
+        return self._alike(lambda scene: [(n.kind, n.rect, n.ink) for n in scene.nodes], still=lambda: True)
+
+    def _alike(self, seen: Callable[[Scene], object], still: Callable[[], bool]) -> Scene:
+        """Draw frames until two on end, both while it is `still`, show the same."""
+        patience, before = QDeadlineTimer(_PATIENCE_MS), None
+        while not patience.hasExpired():
+            if still():
+                scene = self.look()
+                now = seen(scene)
+                if now == before:
+                    return scene
+                before = now
+            else:
+                before = None
             self.frame()
-            return self.look().nodes == before
-
-        self.until(still)
-
-    def lay_out(self) -> None:
-        """Wait until everything has its place; it may still be fading in."""
-
-        def still() -> bool:
-            before = [(n.kind, n.rect, n.ink) for n in self.look().nodes]
-            self.frame()
-            return [(n.kind, n.rect, n.ink) for n in self.look().nodes] == before
-
-        self.until(still)
+        raise AssertionError("the window does not come to rest")
 
     def hide_something(self) -> None:
         """Leave an invisible item in the window, as a page would that is not quite gone."""

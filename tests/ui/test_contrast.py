@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kiosk import paths
-from kiosk.bridge.eye import Node
+from kiosk.bridge.eye import Node, Scene
 from tests.gates import contrast
 from tests.ui.conftest import ORIENTATIONS, OpenKiosk
 from tests.ui.driver import Driver
@@ -35,14 +35,16 @@ class Watch:
         self.met: dict[Pair, str] = {}
         self.pressed: set[tuple[str, bool, str]] = set()
 
-    def look(self, driver: Driver, place: str) -> None:
-        for pair, what in pairs(driver.look(), self.colors["paper"]):
+    def look(self, scene: Scene, place: str) -> None:
+        for pair, what in pairs(scene, self.colors["paper"]):
             self.met.setdefault(pair, f"{place}: {what}")
 
-    def press(self, driver: Driver, place: str) -> None:
-        """Press one target of each kind, look, and let go as if the system had taken the finger."""
-        for found in driver.buttons():
-            kind = (found.kind, found.night, self._ground(driver, found))
+    def press(self, driver: Driver, scene: Scene, place: str) -> None:
+        """Press one target of each kind in `scene`, look, and let go as if the system had taken the finger."""
+        for found in scene.nodes:
+            if not (found.button and found.enabled):
+                continue
+            kind = (found.kind, found.night, self._ground(scene, found))
             if kind in self.pressed:
                 continue
             target = driver.reveal(found)
@@ -52,12 +54,12 @@ class Watch:
             if any(n.down for n in driver.look().nodes):
                 self.pressed.add(kind)
                 driver.frame()
-                self.look(driver, f"{place}, pressed {target.name!r}")
+                self.look(driver.look(), f"{place}, pressed {target.name!r}")
             let_go(driver)
 
-    def _ground(self, driver: Driver, target: Node) -> str:
+    def _ground(self, scene: Scene, target: Node) -> str:
         """The colour of the target's own ground, which tells its states apart."""
-        inside = (n for n in driver.look().nodes[target.index + 1 :] if n.color and n.box == target.box)
+        inside = (n for n in scene.nodes[target.index + 1 :] if n.color and n.box == target.box)
         return next((n.color for n in inside), "")
 
     def unlisted(self) -> Iterator[str]:
@@ -86,11 +88,11 @@ class Watch:
 def walk(driver: Driver, palette: str) -> Watch:
     watch = Watch(palette)
     for place in places(driver, "en", high_contrast=palette == "high contrast"):
-        driver.settle()
-        watch.look(driver, place)
-        watch.press(driver, place)
+        scene = driver.settle()
+        watch.look(scene, place)
+        watch.press(driver, scene, place)
         driver.key(Qt.Key.Key_Tab)
-        watch.look(driver, f"{place}, with the focus")
+        watch.look(driver.look(), f"{place}, with the focus")
     return watch
 
 
@@ -125,7 +127,7 @@ Rectangle {{ width: 400; height: 300; color: "{ground}"; Text {{ text: "Planted"
 def test_a_planted_pair_is_caught_by_name(home: Driver, seen: str, ground: str, told: str) -> None:
     plant(home, PLANTED.format(seen=seen, ground=ground))
     watch = Watch("light")
-    watch.look(home, "home")
+    watch.look(home.look(), "home")
     lines = [line for line in watch.unlisted() if "Planted" in line]
     assert len(lines) == 1
     assert told in lines[0]
