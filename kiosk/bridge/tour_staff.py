@@ -31,11 +31,11 @@ from kiosk.staff.model import (
 )
 
 NEEDS = (
-    ("voice_missing", {"languages": "Español"}),
-    ("touch_silent", {"hours": "8"}),
-    ("disk", {"free": "180"}),
+    Need("touch_silent", {"hours": "8"}),
+    Need("voice_missing", {"languages": "Español"}),
+    Need("disk", {"free": "180"}),
 )
-"""What is shown as an example, by the ids of `kiosk.health`."""
+"""What is shown as an example."""
 _LOCKED = 28  # seconds
 _TOUCHED = 20.0  # seconds ago
 
@@ -77,7 +77,7 @@ def walk(kiosk: Kiosk, language: str, pass_time: Callable[[float], None]) -> Ite
     do(Refuse(), Check())
     yield "staff-check", "Staff: touch check"
     do(LeaveCheck(), Shut(), Held(), KeyFound(Role.IT))
-    desk.tell_needs([Need(ident, values) for ident, values in NEEDS])
+    desk.tell_needs(NEEDS)
     yield "staff-needs", "Staff: the panel of IT, with something to do"
     do(Ask(Asked.BROKEN))
     yield "staff-ask-broken", "Staff: out of order"

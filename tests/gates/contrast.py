@@ -21,7 +21,7 @@ SHAPE = 3.0
 PAIRS: dict[tuple[str, str], float] = {
     **{("ink", ground): TEXT for ground in ("paper", "sand", "shell", "tideSoft", "tideSoftPress", *TINTS)},
     **{("ink2", ground): TEXT for ground in ("paper", "sand", "shell", "tideSoft")},
-    **{("tide", ground): TEXT for ground in ("paper", "shell", "tideSoft", "tideSoftPress", *TINTS)},
+    **{("tide", ground): TEXT for ground in ("paper", "sand", "shell", "tideSoft", "tideSoftPress", *TINTS)},
     **{(f"{stone}Ink", f"{stone}Soft"): TEXT for stone in ("sage", "honey", "iris", "clay")},
     **{(f"{stone}Ink", "shell"): TEXT for stone in ("sage", "honey", "iris", "clay")},
     **{(text, "night"): TEXT for text in ("nightText", "nightText2", "glow")},
@@ -48,6 +48,9 @@ PAIRS: dict[tuple[str, str], float] = {
     **{("markLine", f"{stone}Soft"): SHAPE for stone in ("sage", "honey", "iris", "clay")},
     **{("nightMarkLine", ground): SHAPE for ground in ("nightMark", "night", "nightSheet", "film", "chip")},
     ("lineStrong", "paper"): SHAPE,
+    ("lineStrong", "sand"): SHAPE,
+    # outside the opening hours
+    ("darkText", "dark"): TEXT,
 }
 """(what is seen, what it stands on): least ratio. A see-through ground counts over black and over white.
 
