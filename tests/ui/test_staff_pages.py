@@ -88,8 +88,8 @@ def test_every_page_can_be_read_and_touched(
 def test_every_pair_of_colours_is_held_by_the_gate(open_kiosk: OpenKiosk) -> None:
     driver, watch = open_kiosk(hours=HOURS), Watch("light")
     for page in pages(driver, "en"):
-        watch.look(driver, page)
-        watch.press(driver, page)
+        watch.look(driver.look(), page)
+        watch.press(driver, driver.look(), page)
     lines = list(watch.unlisted())
     assert not lines, "\n".join(lines)
     assert len(watch.met) > 20
