@@ -136,6 +136,7 @@ def _heartbeat(shell: Shell, afterwards: ExitStack) -> Heartbeat | None:
 
 def _keep_well(shell: Shell, heartbeat: Heartbeat | None, afterwards: ExitStack) -> None:
     """From now on the kiosk looks after itself and says what it needs staff for, until the window goes."""
+    well = _answer_outside(shell, afterwards)
     from kiosk.bridge.upkeep import Upkeep  # noqa: PLC0415 - after the first frame
     from kiosk.health.last_words import listen  # noqa: PLC0415
 
@@ -147,15 +148,19 @@ def _keep_well(shell: Shell, heartbeat: Heartbeat | None, afterwards: ExitStack)
 
         return earliest(paths.CONTENT, paths.ASSETS, site.choices, site.languages, paths.cache_dir())
 
-    afterwards.callback(Upkeep(shell, paths.state_dir(), next_review, heartbeat).close)
+    upkeep = Upkeep(shell, paths.state_dir(), next_review, heartbeat, control_off=not well)
+    afterwards.callback(upkeep.close)
 
 
-def _answer_outside(shell: Shell, afterwards: ExitStack) -> None:
-    """From now on `kiosk ctl` is answered, until the window goes."""
+def _answer_outside(shell: Shell, afterwards: ExitStack) -> bool:
+    """From now on `kiosk ctl` is answered, until the window goes; whether it is, where the site wishes it."""
     from kiosk.bridge.control import answering  # noqa: PLC0415 - after the first frame
 
-    if control := answering(shell, paths.CONTENT):
-        afterwards.callback(control.close)
+    control = answering(shell, paths.CONTENT)
+    if control is None:
+        return True
+    afterwards.callback(control.close)
+    return not control.needs
 
 
 def leave_what_hangs(code: int) -> None:
@@ -220,7 +225,6 @@ def run(site_file: Path, size: tuple[int, int] | None) -> int:
             if os.environ.get("KIOSK_EXIT_AFTER_FIRST_FRAME"):
                 shell.on_first_frame(_say_and_leave)
             else:
-                shell.on_first_frame(partial(_answer_outside, shell, afterwards))
                 shell.on_first_frame(partial(_keep_well, shell, _heartbeat(shell, afterwards), afterwards))
             shell.show(size)
             shell.on_first_frame(_settle_memory)

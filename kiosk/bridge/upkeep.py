@@ -73,11 +73,13 @@ class Upkeep(QObject):
         next_review: Callable[[], date | None],
         heartbeat: Heartbeat | None = None,
         *,
+        control_off: bool = False,
         wall: Callable[[], datetime] = lambda: datetime.now(UTC),
         running: Callable[[], float] = lambda: time.clock_gettime(time.CLOCK_BOOTTIME),
     ) -> None:
         """`folder`: where state is kept. `next_review`: the day of the earliest review; asked for in a thread.
 
+        `control_off`: the socket of `kiosk ctl` could not be opened.
         `wall`: the time in UTC. `running`: seconds since the machine was started, its sleep included.
         """
         super().__init__(shell.kiosk)
@@ -95,8 +97,7 @@ class Upkeep(QObject):
         self._written = self._clock.newest
         self._unkept = False
         self._touch = TouchDevice(shell.window, self)
-        self.control_off = False
-        """Whether the socket of `kiosk ctl` could not be opened."""
+        self._control_off = control_off
         self.needs: tuple[Need, ...] = ()
         """What the kiosk needs staff for now."""
         site, desk = self._kiosk.site.settings, self._kiosk.desk
@@ -105,7 +106,6 @@ class Upkeep(QObject):
         self._hours = HoursWatch(week(site.hours), site.hours.dim_minutes, self._local, self._believed, self)
         self._hours.changed.connect(self._tell_hours)
         desk.doorChanged.connect(self._follow)
-        desk.words.changed.connect(self._tell)
         if self._hook is not None:
             self._hook.failedChanged.connect(self._weigh)
         self._minute = QTimer(self)
@@ -135,7 +135,6 @@ class Upkeep(QObject):
         self._minute.stop()
         desk = self._kiosk.desk
         desk.doorChanged.disconnect(self._follow)
-        desk.words.changed.disconnect(self._tell)
         if self._hook is not None:
             self._hook.close()
         self._errands.do(self._end)
@@ -184,15 +183,10 @@ class Upkeep(QObject):
         if found == self.needs:
             return
         self.needs = found
-        self._tell()
+        self._kiosk.desk.tell_needs(found)
         if self._heartbeat is not None:
             names = ", ".join(need.id for need in found)
             self._heartbeat.status(f"The kiosk is ready; it needs staff: {names}." if names else "The kiosk is ready.")
-
-    @Slot()
-    def _tell(self) -> None:
-        desk = self._kiosk.desk
-        desk.tell_needs([desk.words.need(need.id, need.values) for need in self.needs])
 
     def _facts(self) -> Facts:
         wall, kiosk, begun = self._wall(), self._kiosk, self._begun
@@ -211,7 +205,7 @@ class Upkeep(QObject):
             nothing_kept=str(self._folder) if unkept else "",
             pin=self._found.pin,
             hook_failed=self._hook.failed if self._hook is not None else "",
-            control_off=self.control_off,
+            control_off=self._control_off,
             faults=kiosk.faults,
         )
 
