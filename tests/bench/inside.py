@@ -4,6 +4,7 @@ python -m tests.bench.inside press-language|press-card SITE
 python -m tests.bench.inside idle-home|idle-attract SITE SECONDS
 python -m tests.bench.inside start SITE CONTENT
 python -m tests.bench.inside explore|pan SITE ASSETS
+python -m tests.bench.inside ask-rest|ask-pan SITE
 python -m tests.bench.inside switch SITE
 python -m tests.bench.inside listen SITE
 python -m tests.bench.inside mute SITE
@@ -156,6 +157,21 @@ def pan(site_file: Path, assets: Path) -> int:
     return os.EX_OK
 
 
+def ask(site_file: Path, *, panned: bool) -> int:
+    """Be asked from outside, in the explorer, which is panned meanwhile or not."""
+    from tests.bench.asking import answered  # noqa: PLC0415
+
+    kiosk_app.open_platform()
+    with kiosk_app.Running(kiosk_app.load_kiosk(site_file)) as shell:
+        _at_home(shell)
+        shell.kiosk.openExplorer()
+        explorer = _explorer(shell)
+        _until_whole(explorer)
+        wait(1)
+        answered(shell, explorer if panned else None)
+    return os.EX_OK
+
+
 def _at_home(shell: Shell) -> None:
     from tests.e2e.glass import Glass  # noqa: PLC0415
 
@@ -199,6 +215,8 @@ def main(what: str, site_file: Path, more: list[str]) -> int:
             return press(site_file, card=what == "press-card")
         case "idle-home" | "idle-attract":
             return idle(site_file, float(more[0]), home=what == "idle-home")
+        case "ask-rest" | "ask-pan":
+            return ask(site_file, panned=what == "ask-pan")
         case "switch":
             return switch(site_file)
         case "listen":

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from tests.bench.asking import milliseconds
 from tests.bench.judge import Figure
 from tests.bench.outside import Program, calm, resting_pss, start_seconds, told
 from tests.bench.presses import PRESSES
@@ -19,6 +20,7 @@ START, MEMORY, PRESS, SCALING = 1.3, 1.5, 1.3, 1.15
 SWITCH, FIRST_SWITCH, SIX = 2.0, 4.0, 1.1
 OPENING, OPENING_MIB, MOVING = 1.2, 24.0, 2.0
 SPEECH, SOUND = 1.02, 1.5
+STATUS = 3.0
 IDLE_HOME, IDLE_MOVING, IDLE_STILL = 0.01, 0.05, 0.002
 
 
@@ -62,7 +64,8 @@ def all_figures(programs: Programs, effort: Effort, say: Say) -> list[Figure]:
         figures.append(_ratio(f"memory with {other.name}", SCALING, pair, resting_pss, runs=effort.runs, say=say))
     figures += _languages(programs, effort, say)
     figures += _pictures(programs, effort, say)
-    return figures + _speech(programs, effort, say)
+    figures += _speech(programs, effort, say)
+    return [*figures, _control(programs, effort, say)]
 
 
 def _speech(programs: Programs, effort: Effort, say: Say) -> list[Figure]:
@@ -79,6 +82,24 @@ def _speech(programs: Programs, effort: Effort, say: Say) -> list[Figure]:
     ours, theirs = first_sounds(programs.listen, effort.runs)
     parts: dict[str, object] = {"kiosk": ours, "spd-say": theirs, "command": programs.listen.command}
     return [*figures, _told(Figure("first sound beside spd-say", median(ours) / median(theirs), SOUND, parts), say)]
+
+
+def _control(programs: Programs, effort: Effort, say: Say) -> Figure:
+    """An answer to `kiosk ctl status` while the explorer is panned beside one at rest."""
+    say("status while the picture moves")
+    pair = (programs.asked_in_motion, programs.asked_at_rest)
+    taken: tuple[list[float], list[float]] = ([], [])
+    drawn = 0
+    for _ in range(effort.runs):
+        for program, values in zip(pair, taken, strict=True):
+            calm()
+            answers, frames = milliseconds(program, effort.presses)
+            values.extend(answers)
+            drawn += frames
+    ratio = _p95(taken[0]) / _p95(taken[1]) if drawn else math.nan  # nothing moved: then nothing was measured
+    return _told(
+        Figure("status while the picture moves", ratio, STATUS, _parts(pair, taken, _p95) | {"frames": drawn}), say
+    )
 
 
 def _languages(programs: Programs, effort: Effort, say: Say) -> list[Figure]:

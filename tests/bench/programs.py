@@ -51,6 +51,8 @@ class Programs:
     switch: Program
     mute: Program
     listen: Program
+    asked_at_rest: Program
+    asked_in_motion: Program
 
 
 def programs(folder: Path) -> Programs:
@@ -93,6 +95,8 @@ def programs(folder: Path) -> Programs:
         switch=Program("kiosk", (*inside, "switch", still), env),
         mute=Program("the kiosk without speech", (*inside, "mute", still), env),
         listen=Program("kiosk", (*inside, "listen", still), env),
+        asked_at_rest=Program("at rest", (*inside, "ask-rest", still), at_once),
+        asked_in_motion=Program("while the explorer is panned", (*inside, "ask-pan", still), at_once),
     )
 
 
