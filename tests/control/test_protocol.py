@@ -26,9 +26,11 @@ from kiosk.control.protocol import (
     ProtocolError,
     Refused,
     Said,
+    State,
     Status,
     Wrong,
 )
+from tests.cli.launch import ROOT
 
 STATUS = Status(
     id="7",
@@ -150,6 +152,16 @@ def test_an_answer_of_a_later_kiosk_may_have_more_fields() -> None:
     found = protocol.read_said(json.dumps(later).encode())
     assert isinstance(found, Status)
     assert found.state == "dreaming"
+
+
+def test_the_documents_examples_are_messages_and_it_names_every_request_and_field() -> None:
+    text = (ROOT / "docs" / "control.md").read_text(encoding="utf-8")
+    asked = [protocol.read_asked(line[2:].encode()) for line in text.splitlines() if line.startswith("> ")]
+    said = [protocol.read_said(line[2:].encode()) for line in text.splitlines() if line.startswith("< ")]
+    assert (len(asked), len(said)) == (2, 3)
+    words = [str(one.__struct_config__.tag) for one in (*REQUESTS, *ANSWERS)]
+    words += [state.value for state in State] + [name for name in Status.__struct_fields__ if name != "id"]
+    assert [word for word in words if f"`{word}`" not in text and f'"{word}"' not in text] == []
 
 
 def test_a_message_that_is_too_long_is_not_sent() -> None:
