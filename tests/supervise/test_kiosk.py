@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,11 +23,19 @@ DEADLINE = 30.0
 class Supervised:
     """The command, its words, and the kiosks it has started."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **more: str) -> None:
         environment = {"XDG_CACHE_HOME": str(paths.cache_dir() or folder), "STATE_DIRECTORY": str(folder / "state")}
+        environment |= {"RUNTIME_DIRECTORY": str(folder / "run"), **more}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "kiosk", "run", "--supervise", "--windowed", "540x960"],
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", **environment},
+            cwd=folder,
+            args=[sys.executable, "-m", "kiosk", "run", "--supervise", "--windowed", "540x960"],
+            env={
+                **os.environ,
+                "PYTHONPATH": str(paths.PACKAGE.parent),
+                "QT_QPA_PLATFORM": "offscreen",
+                "QT_QUICK_BACKEND": "software",
+                **environment,
+            },
             stderr=subprocess.PIPE,
             text=True,
         )
@@ -45,11 +54,19 @@ class Supervised:
         )
         return int(children[0]) if children else None
 
+    def words(self) -> list[str]:
+        """The command line of that process."""
+        process = self.kiosk()
+        return Path(f"/proc/{process}/cmdline").read_text(encoding="utf-8").split("\0") if process else []
+
     def until(self, true: Callable[[], bool]) -> None:
         end = time.monotonic() + DEADLINE
         while not true():
             assert time.monotonic() < end, "".join(self.said)
             time.sleep(0.02)
+
+    def says(self, words: str) -> bool:
+        return words in "".join(self.said)
 
     def ready(self, times: int) -> bool:
         """Whether a kiosk has been ready that often."""
@@ -75,3 +92,20 @@ def test_a_killed_kiosk_is_back_and_both_end_when_told_to(supervised: Supervised
     supervised.process.send_signal(signal.SIGTERM)
     assert supervised.process.wait(DEADLINE) == 0
     assert not Path(f"/proc/{second}").exists()
+
+
+def test_a_kiosk_whose_pages_are_gone_is_stood_in_for(tmp_path: Path) -> None:
+    shutil.copytree(paths.PACKAGE, tmp_path / "kiosk", ignore=shutil.ignore_patterns("__pycache__", "Shell"))
+    supervised = Supervised(tmp_path, PYTHONPATH=str(tmp_path))
+    try:
+        supervised.until(lambda: supervised.says("start what stands in"))
+        assert supervised.says("cannot be loaded")
+        assert not supervised.ready(1)
+        supervised.until(lambda: "kiosk.safe" in supervised.words())
+        safe = supervised.kiosk()
+        supervised.process.send_signal(signal.SIGTERM)
+        assert supervised.process.wait(DEADLINE) == 0
+        assert not Path(f"/proc/{safe}").exists()
+    finally:
+        supervised.process.kill()
+        supervised.process.wait()
