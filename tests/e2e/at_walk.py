@@ -40,7 +40,7 @@ def _actions(part: Part) -> list[int]:
     """Numbers of the actions that do something, not only move the focus."""
     try:
         action = part.queryAction()
-    except NotImplementedError:
+    except NotImplementedError:  # so pyatspi says that a part has no actions at all
         return []
     return [n for n in range(action.nActions) if action.getName(n) != "SetFocus"]
 

@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from kiosk.settings.model import Speech
 from tests.e2e.hand import Hand
+from tests.e2e.mouth import Mouth
+from tests.e2e.sound import Sound
 from tests.e2e.stage import Stage, staged
 
 SIZE = (1080, 1920)
@@ -53,3 +57,11 @@ def stage(qapp: object, hand: Hand, site_file: Path, cache: Path, monkeypatch: p
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     with staged(hand, site_file, cache) as made:
         yield made
+
+
+@pytest.fixture
+def mouth(qtbot: QtBot, ear: Sound) -> Iterator[Mouth]:
+    """A speaker that the module's `ear` hears."""
+    made = Mouth(Speech())
+    yield made
+    made.speaker.close()

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from pytestqt.qtbot import QtBot
 
-from kiosk.settings.model import Speech
 from kiosk.speech.model import Utterance
 from kiosk.speech.recordings import UNPLAYED
-from tests.e2e.sound import Sound, missing, sound
-from tests.e2e.test_speaker import Mouth
+from tests.cli.launch import until
+from tests.e2e.mouth import Mouth
+from tests.e2e.sound import TRIES, Sound, missing, sound
+from tests.ui.qt_said import heard
 
 pytestmark = pytest.mark.skipif(
     bool(missing()) or shutil.which("opusenc") is None,
-    reason="needs speech-dispatcher, espeak-ng, pulseaudio and opusenc",
+    reason="needs speech-dispatcher, espeak-ng, pulseaudio and opusenc; `make check` installs them",
 )
 SENTENCE = "There are two kinds of spots, and most of them are harmless."
 
@@ -39,13 +39,10 @@ def ear(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sound]:
         for name, value in made.env.items():
             patch.setenv(name, value)
         yield made
-
-
-@pytest.fixture
-def mouth(qtbot: QtBot, ear: Sound) -> Iterator[Mouth]:
-    made = Mouth(Speech())
-    yield made
-    made.speaker.close()
+        # Seconds after its server has ended, Qt looks for another and says that there is none: here, not in a next test.
+        made.end_speaker()
+        with heard() as said:
+            until(lambda: QCoreApplication.processEvents() or bool(said), 8)
 
 
 def play(mouth: Mouth, turn: int, path: Path, speed: int = 100) -> None:
@@ -53,12 +50,12 @@ def play(mouth: Mouth, turn: int, path: Path, speed: int = 100) -> None:
 
 
 def test_a_recording_is_heard_and_stopped(mouth: Mouth, ear: Sound, recording: Path) -> None:
-    ear.listen()
-    play(mouth, 1, recording)
-    assert ear.heard_within(3, QCoreApplication.processEvents)
-    assert mouth.until(lambda: mouth.began == [1])
-    mouth.speaker.stop()
-    assert ear.still_within(1, QCoreApplication.processEvents)
+    def in_time(turn: int) -> bool:
+        ear.listen()
+        return ear.in_time(lambda: play(mouth, turn, recording), mouth.speaker.stop, mouth.turn)
+
+    assert any(in_time(turn) for turn in range(TRIES))
+    assert mouth.began == list(range(len(mouth.began)))
     assert (mouth.ended, mouth.failed) == ([], [])
 
 
