@@ -6,9 +6,10 @@ import contextlib
 import os
 import subprocess
 import time
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 from kiosk.session.hands import QUIET
@@ -22,6 +23,7 @@ _DEADLINE = 20.0  # seconds until the real screen must look like the twin's
 _PAUSE = QUIET + 0.05
 _MIDDLE, _LOW, _HIGH = 540, 1500, 500  # pixels: a swipe over the page, clear of its edges and of the bar
 _SWIPES = 15  # no page is longer
+_WIDE, _TALL = 240, 96  # pixels of a control that are looked at
 
 
 class Stage:
@@ -48,13 +50,38 @@ class Stage:
         self._seen = time.monotonic()
         return wanted
 
+    def shows(self, name: str, deadline: float = _DEADLINE) -> Point:
+        """Wait until the control of this name stands on the real screen as it does on the twin's; returns where.
+
+        For a page of which other parts may differ: a clock time, seconds that are counted down.
+        """
+        at = self.twin.control(name)
+        end = time.monotonic() + deadline
+        while not self.stands(at):
+            assert self._real.poll() is None, f"{name}: the kiosk ended with {self._real.returncode}"
+            if time.monotonic() > end:
+                self.twin.picture().save(str(self._evidence / "wanted.png"))
+                self.hand.picture().save(str(self._evidence / "seen.png"))
+                raise AssertionError(f"{name!r} does not stand where it must; see the pictures in {self._evidence}")
+        self._seen = time.monotonic()
+        return at
+
+    def stands(self, at: Point) -> bool:
+        """Whether the real screen looks like the twin's around this point."""
+        part = QRect(round(at[0]) - _WIDE // 2, round(at[1]) - _TALL // 2, _WIDE, _TALL)
+        return alike(self.hand.picture().copy(part), self.twin.picture().copy(part))
+
+    def pause(self) -> None:
+        """Let so much time pass that the kiosk does not take the next tap for the last one doubled."""
+        time.sleep(max(0.0, self._seen + _PAUSE - time.monotonic()))
+
     def tap(self, name: str) -> QImage:
         """Touch the control of this name and wait for what it does."""
         return self.tap_at(self.twin.control(name), name)
 
     def tap_at(self, at: Point, what: str) -> QImage:
         self.twin.tap(at)
-        time.sleep(max(0.0, self._seen + _PAUSE - time.monotonic()))  # else the kiosk takes it for the last one doubled
+        self.pause()
         self.hand.tap(*at)
         return self.same(f"after a touch on {what}")
 
@@ -82,11 +109,18 @@ class Stage:
 
 @contextlib.contextmanager
 def staged(
-    hand: Hand, site_file: Path, cache: Path, more: Mapping[str, str] = {}, said_of_speech: Container[str] = ()
+    hand: Hand,
+    site_file: Path,
+    cache: Path,
+    more: Mapping[str, str] = {},
+    *,
+    expected: Container[str] = (),
+    options: Sequence[str] = (),
 ) -> Iterator[Stage]:
     """A kiosk on the hand's screen and its twin, both at their first screen; ends with a look at what they said.
 
-    `more`: what else stands in the real one's environment; `said_of_speech`: lines of its log that must be expected.
+    `more`: what else stands in the real one's environment; `expected`: lines of its log that must be expected;
+    `options`: those of `kiosk run`.
     """
     screen = {name: hand.env()[name] for name in ("DISPLAY", "QT_QPA_PLATFORM")}
     drawing = {name: os.environ[name] for name in ("QT_QUICK_BACKEND",)}  # as the twin draws
@@ -95,12 +129,12 @@ def staged(
     log = home / "kiosk.log"
     twin = Twin(site_file, (hand.width, hand.height))
     try:
-        with running(command("run", "--site", site_file), environment(home, also), log) as real:
+        with running(command("run", *options, "--site", site_file), environment(home, also), log) as real:
             stage = Stage(hand, twin, real, home)
             yield stage
             real.terminate()
             assert real.wait(20) == os.EX_OK
-        said = [line for line in log.read_text(encoding="utf-8").splitlines() if line not in said_of_speech]
+        said = [line for line in log.read_text(encoding="utf-8").splitlines() if line not in expected]
         assert [line for line in said if not line.startswith("kiosk: WARNING: ")] == []  # those are about the content
         assert twin.warnings == []
     finally:

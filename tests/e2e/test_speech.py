@@ -44,7 +44,7 @@ def start(qapp: object, hand: Hand, cache: Path, tmp_path: Path, monkeypatch: py
         folder.mkdir(parents=True)
         site_file = folder.parent / "site.yaml"
         site_file.write_text(SITE, encoding="utf-8")
-        with sound(folder) as ear, staged(hand, site_file, cache, ear.env, {_ENDED}) as stage:
+        with sound(folder) as ear, staged(hand, site_file, cache, ear.env, expected={_ENDED}) as stage:
             yield stage, ear
 
     return started

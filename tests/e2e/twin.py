@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kiosk.app import Running, load_kiosk
 from kiosk.session.hands import QUIET
+from kiosk.staff.model import Event
 from tests.e2e.glass import Glass
 from tests.speech.fake import FakeSpeaker
 
@@ -30,6 +31,11 @@ class Twin(Glass):
     def warnings(self) -> list[str]:
         """What Qt complained about."""
         return self._running.shell.warnings
+
+    def do(self, event: Event) -> None:
+        """Let something happen at the front desk."""
+        self.kiosk.desk.apply(event)
+        self._stirred = True
 
     def _pause(self) -> None:
         self._now += 2 * QUIET
