@@ -30,8 +30,15 @@ run: setup  ## start the kiosk (ARGS="--windowed 540x960" and so on); without a 
 	$(VENV)/bin/kiosk tour --visit --out build/tour
 
 test: setup-dev  ## run the tests (ARGS="-k words" and so on)
+ifdef ARGS
 	@echo "== tests"
-	@$(OFFSCREEN) $(LIMIT) $(PY) -m pytest $(if $(ARGS),$(ARGS),$(ALL))
+	@$(OFFSCREEN) $(LIMIT) $(PY) -m pytest $(ARGS)
+else
+	@echo "== tests by the clock, one at a time"
+	@$(OFFSCREEN) $(LIMIT) $(PY) -m pytest -m alone tests/e2e; alone=$$?; \
+	echo "== all other tests"; \
+	$(OFFSCREEN) $(LIMIT) $(PY) -m pytest -m "not alone" $(ALL) && exit $$alone
+endif
 
 check: lint test  ## everything CI checks: format, lint, types, QML, content, tests
 
