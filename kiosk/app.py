@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import logging
 import os
@@ -72,8 +73,9 @@ def open_platform() -> QGuiApplication:
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
     from PySide6.QtCore import QtMsgType  # noqa: PLC0415
 
-    serious = kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
-    logging.getLogger("qt").log(logging.WARNING if serious else logging.DEBUG, "%s", text)
+    serious = kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg)
+    level = logging.CRITICAL if kind is QtMsgType.QtFatalMsg else logging.WARNING if serious else logging.DEBUG
+    logging.getLogger("qt").log(level, "%s", text)
 
 
 def load_kiosk(site_file: Path, clock: Callable[[], float] = time.monotonic, content: Path | None = None) -> Kiosk:
@@ -201,6 +203,7 @@ class Running:
 
 def run(site_file: Path, size: tuple[int, int] | None) -> int:
     """Run the kiosk until it is told to end; returns the exit code."""
+    faulthandler.enable()  # a process that dies says where it stood
     logging.basicConfig(level=logging.INFO, format="%(name)s: %(levelname)s: %(message)s")
     if site_file != paths.DEMO_SITE and not site_file.is_file():
         print(f"kiosk: there is no settings file {site_file}; correct the name after --site.", file=sys.stderr)

@@ -68,7 +68,7 @@ def parser() -> argparse.ArgumentParser:
     run.add_argument(
         "--supervise",
         action="store_true",
-        help="start it again whenever it ends or hangs, where no systemd does; without it, `kiosk safe` stands in",
+        help="start it again whenever it ends or hangs, where no systemd does; `kiosk safe` stands in while that fails",
     )
     commands.add_parser("safe", help='show "please ask at the desk" in every language, and nothing else')
 

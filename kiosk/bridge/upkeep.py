@@ -124,7 +124,7 @@ class Upkeep(QObject):
         self._clock = clocks.looked(self._clock, self._wall(), running)
         self._remember()
         desk = self._kiosk.desk
-        self._touch.look(running, desk.restOfPatients == Rest.NONE and self._hours.lit is Lit.ON)
+        self._touch.look(self._kiosk.now(), desk.restOfPatients == Rest.NONE and self._hours.lit is Lit.ON)
         self._errands.do(self._find, self._take)
         self._weigh()
 

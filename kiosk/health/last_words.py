@@ -5,7 +5,6 @@ A traceback names files and lines; the words of an error may name a page somebod
 
 from __future__ import annotations
 
-import faulthandler
 import logging
 import sys
 import threading
@@ -16,8 +15,7 @@ _LOG = logging.getLogger("kiosk.fault")
 
 
 def listen() -> None:
-    """From now on errors that nobody caught go to the log, and a dying process says where it stood."""
-    faulthandler.enable()
+    """From now on errors that nobody caught go to the log."""
     sys.excepthook = _tell
     threading.excepthook = lambda args: _tell(args.exc_type, args.exc_value, args.exc_traceback)
 

@@ -1,4 +1,4 @@
-"""What a process says of an error that nobody caught, and of its own death."""
+"""What a process says of an error that nobody caught."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 import pytest
 
 BEGIN = """
-import logging, os, signal, threading
+import logging, threading
 from kiosk.health.last_words import listen
 logging.basicConfig(format="%(name)s: %(levelname)s: %(message)s")
 listen()
@@ -42,7 +42,3 @@ def test_an_error_is_told_with_its_place_and_without_its_words(words: str) -> No
     assert "kiosk.fault: CRITICAL: KeyError: " in told
     assert "fall" in told
     assert told.count("KeyError") == 1
-
-
-def test_a_process_that_is_aborted_says_where_it_stood() -> None:
-    assert "Fatal Python error: Aborted" in said("os.kill(os.getpid(), signal.SIGABRT)")

@@ -24,7 +24,8 @@ class Supervised:
     """The command, its words, and the kiosks it has started."""
 
     def __init__(self, folder: Path, **more: str) -> None:
-        environment = {"XDG_CACHE_HOME": str(paths.cache_dir() or folder), "STATE_DIRECTORY": str(folder / "state")}
+        self.state = folder / "state"
+        environment = {"XDG_CACHE_HOME": str(paths.cache_dir() or folder), "STATE_DIRECTORY": str(self.state)}
         environment |= {"RUNTIME_DIRECTORY": str(folder / "run"), **more}
         self.process = subprocess.Popen(
             cwd=folder,
@@ -83,15 +84,29 @@ def supervised(tmp_path: Path) -> Iterator[Supervised]:
 
 def test_a_killed_kiosk_is_back_and_both_end_when_told_to(supervised: Supervised) -> None:
     supervised.until(lambda: supervised.ready(1))
+    supervised.until((supervised.state / "running.json").exists)
     first = supervised.kiosk()
     assert first is not None
     os.kill(first, signal.SIGKILL)
     supervised.until(lambda: supervised.ready(2))
     second = supervised.kiosk()
     assert second not in (None, first)
+    supervised.until((supervised.state / "crash.json").exists)
+    supervised.until((supervised.state / "running.json").exists)
     supervised.process.send_signal(signal.SIGTERM)
     assert supervised.process.wait(DEADLINE) == 0
     assert not Path(f"/proc/{second}").exists()
+    assert not (supervised.state / "running.json").exists()
+
+
+def test_a_kiosk_that_is_aborted_because_it_hangs_says_where(supervised: Supervised) -> None:
+    supervised.until(lambda: supervised.ready(1))
+    first = supervised.kiosk()
+    assert first is not None
+    os.kill(first, signal.SIGABRT)
+    supervised.until(lambda: supervised.ready(2))
+    assert supervised.says("Fatal Python error: Aborted")
+    assert supervised.says("in run")
 
 
 def test_a_kiosk_whose_pages_are_gone_is_stood_in_for(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ class Kept:
         """So much later the kiosk looks around, and at its clock."""
         self.wall += later
         self.running += later.total_seconds()
+        self.driver.now += later.total_seconds()
         self.upkeep.look()
         self.upkeep._hours.look()
 
