@@ -136,6 +136,23 @@ def _heartbeat(shell: Shell, afterwards: ExitStack) -> Heartbeat | None:
     return heartbeat
 
 
+def _stands_on_first_screen(folder: Path) -> bool:
+    """Whether what staff have set shows before anybody touches the glass: a pause, or another language first."""
+    if not (folder / "desk.json").exists():  # by its name: most kiosks need nothing of what reads it
+        return False
+    from kiosk.staff.marks import Marks  # noqa: PLC0415
+
+    mark = Marks(folder).now
+    return bool(mark.rest or mark.first_language)
+
+
+def _open_desk(kiosk: Kiosk, restart: Callable[[], None]) -> None:
+    """From now on the front desk remembers, and can have the kiosk started again."""
+    if not kiosk.desk.remembers:
+        kiosk.desk.remember(paths.state_dir())
+    kiosk.desk.restartWanted.connect(restart)
+
+
 def _keep_well(shell: Shell, heartbeat: Heartbeat | None, afterwards: ExitStack) -> None:
     """From now on the kiosk looks after itself and says what it needs staff for, until the window goes."""
     well = _answer_outside(shell, afterwards)
@@ -220,14 +237,15 @@ def run(site_file: Path, size: tuple[int, int] | None) -> int:
     signals = Signals(app)
     try:
         kiosk = load_kiosk(site_file)
-        kiosk.desk.remember(paths.state_dir())
-        kiosk.desk.restartWanted.connect(partial(app.exit, RESTART_WANTED))
+        if _stands_on_first_screen(paths.state_dir()):
+            kiosk.desk.remember(paths.state_dir())
         with Running(kiosk, audible=True) as shell, ExitStack() as afterwards:
             shell.keep_open(size is not None)
             shell.on_first_frame(partial(_tell_of_reach, shell))
             if os.environ.get("KIOSK_EXIT_AFTER_FIRST_FRAME"):
                 shell.on_first_frame(_say_and_leave)
             else:
+                shell.on_first_frame(partial(_open_desk, kiosk, partial(app.exit, RESTART_WANTED)))
                 shell.on_first_frame(partial(_keep_well, shell, _heartbeat(shell, afterwards), afterwards))
             shell.show(size)
             shell.on_first_frame(_settle_memory)

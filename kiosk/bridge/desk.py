@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.bridge.models import LanguageModel, RowModel
-from kiosk.bridge.qml import Property, QmlUncreatable, Writable
+from kiosk.bridge.qml import Property, QmlUncreatable
 from kiosk.bridge.staff_state import StaffState
 from kiosk.bridge.staff_words import StaffWords
 from kiosk.session.model import Reset, Screen, Session
@@ -65,8 +65,6 @@ class StaffDesk(QObject):
     quietChanged = Signal()
     """The opening hours darken the glass, or do not any more."""
 
-    dpChanged = Signal()
-
     def __init__(self, kiosk: Kiosk, site: Site, wall: Callable[[], datetime] = datetime.now) -> None:
         """`wall`: what the clock on the wall says; nothing but words and the day of a visit depend on it."""
         super().__init__(kiosk)
@@ -75,7 +73,7 @@ class StaffDesk(QObject):
             contact_seconds=float(site.desk.contact_seconds), awake_seconds=site.hours.awake_minutes * 60
         )
         self._site = site
-        self._desk = Desk()
+        self._desk = Desk(visiting=_there(kiosk.visit))
         self._state = StaffState()
         self._pad: Pad | None = None
         self._errands: Errands | None = None
@@ -83,7 +81,6 @@ class StaffDesk(QObject):
         self._up_since = _clock(wall())
         self._share = 0.0
         self._hours = Rest.NONE
-        self._dp = 1.0
         self._last_passed: float | None = None
         self._words = StaffWords(self)
         self._needs = NeedModel(self)
@@ -102,6 +99,11 @@ class StaffDesk(QObject):
     def state(self) -> StaffState:
         """What is remembered."""
         return self._state
+
+    @property
+    def remembers(self) -> bool:
+        """Whether anything outlives the process."""
+        return self._errands is not None
 
     @property
     def chord(self) -> tuple[str, ...]:
@@ -205,17 +207,6 @@ class StaffDesk(QObject):
     @Property(StaffWords, constant=True)
     def words(self) -> StaffWords:
         return self._words
-
-    def _get_dp(self) -> float:
-        return self._dp
-
-    def _set_dp(self, dp: float) -> None:
-        if dp > 0 and dp != self._dp:
-            self._dp = dp
-            self.dpChanged.emit()
-
-    dp = Writable(float, _get_dp, _set_dp, notify=dpChanged)
-    """Pixels of a design pixel, as Theme has it: the corner that is held is so many of them."""
 
     @Property(str, notify=doorChanged)
     def door(self) -> str:

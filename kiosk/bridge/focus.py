@@ -187,5 +187,6 @@ def _set_reason(item: QQuickItem, reason: Qt.FocusReason) -> None:
 
 
 def _place(kiosk: Kiosk) -> _Place:
-    session, desk = kiosk.session, kiosk.desk
-    return _Place(session.screen, session.topic, session.look.mode, session.cover or desk.asked, desk.door)
+    session = kiosk.session
+    cover, staff = (kiosk.desk.asked, kiosk.desk.door) if kiosk.covered else (session.cover, "")
+    return _Place(session.screen, session.topic, session.look.mode, cover, staff)

@@ -61,10 +61,9 @@ class KeypadFilter(QObject):
             kiosk.warningChanged,
             kiosk.lookChanged,
             kiosk.languageChanged,
-            kiosk.desk.doorChanged,
             window.activeFocusItemChanged,
         ):
-            changed.connect(self._look_again)
+            changed.connect(self.look_again)
 
     @property
     def focus(self) -> Focus:
@@ -123,7 +122,7 @@ class KeypadFilter(QObject):
                 self._answered(self._kiosk.goBack)
         else:
             self._serve(action)
-        self._look_again()
+        self.look_again()
 
     def _at_the_desk(self, action: Action) -> None:
         """Pad and panel: arrows, OK and Back; nothing of them is said."""
@@ -138,7 +137,7 @@ class KeypadFilter(QObject):
             self._press()
         elif action is Action.BACK:
             self._kiosk.desk.back()
-        self._look_again()
+        self.look_again()
 
     def _wake(self, action: Action) -> bool:
         """The switch was pressed: scanning begins with it, or begins its rounds anew; whether it had rested."""
@@ -221,7 +220,8 @@ class KeypadFilter(QObject):
         if self._scanner is not None:
             self._scanner.stop()
 
-    def _look_again(self) -> None:
+    def look_again(self) -> None:
+        """The screen has changed: where keys are used, something of it wears the frame."""
         if self._in_use:
             self._settled.start(0)
 

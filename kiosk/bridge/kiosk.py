@@ -11,19 +11,19 @@ from __future__ import annotations
 import importlib
 import math
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.bridge.desk import StaffDesk
 from kiosk.bridge.ease import Ease
 from kiosk.bridge.fonts import Fonts, desk_face
 from kiosk.bridge.gallery import Gallery
 from kiosk.bridge.library import Library, is_draft
 from kiosk.bridge.models import DeskModel, LanguageModel, TopicModel
 from kiosk.bridge.page import Page
-from kiosk.bridge.qml import Property, QmlUncreatable
+from kiosk.bridge.qml import Property, QmlUncreatable, Writable
 from kiosk.bridge.site_facts import SiteFacts
 from kiosk.bridge.speech import Speech
 from kiosk.bridge.typeface import Typeface
@@ -38,6 +38,9 @@ from kiosk.session.model import Event, Rules, Session
 from kiosk.session.step import fresh, next_deadline, seconds_left, step
 from kiosk.session.voice import VOLUMES, Speaking, nearest
 from kiosk.settings.model import Site
+
+if TYPE_CHECKING:
+    from kiosk.bridge.desk import StaffDesk
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -59,6 +62,7 @@ class Kiosk(QObject):
     openBlockChanged = Signal()
     tabChanged = Signal()
     lookChanged = Signal()
+    dpChanged = Signal()
 
     def __init__(self, catalog: Catalog, site: Site, clock: Callable[[], float], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,12 +83,13 @@ class Kiosk(QObject):
         )
         self._session = self._shown = fresh(self._rules)
         self._covered = False
+        self._desk: StaffDesk | None = None
+        self._dp = 1.0
         self._seconds = 0
         self._broken = False
         self._ease = Ease(self.send, self._session, self)
         self._speech = Speech(self.send, self._session, self)
         self._facts = SiteFacts(site, self)
-        self._desk = StaffDesk(self, site)
         self._typeface = Typeface(self)
         self._words = Words(self)
         self._page = Page(self._words, self)
@@ -154,7 +159,8 @@ class Kiosk(QObject):
         self._session = step(before, event, self._clock(), self._rules)
         if self._session != before:
             self._follow()
-            self._desk.follow(self._session, before)
+            if self._desk is not None:
+                self._desk.follow(self._session, before)
         self._schedule()
 
     def cover(self, covered: bool) -> None:
@@ -164,6 +170,7 @@ class Kiosk(QObject):
             if covered:
                 self.placeChanged.emit()  # first its pages go, then what they show
             self._follow()
+            self._show_language()
             if not covered:
                 self.placeChanged.emit()
 
@@ -195,6 +202,8 @@ class Kiosk(QObject):
     def stop(self) -> None:
         """Keep no time any more: there is no window to show it."""
         self._timer.stop()
+        if self._desk is not None:
+            self._desk.close()
 
     @Slot()
     def tick(self) -> None:
@@ -217,18 +226,18 @@ class Kiosk(QObject):
 
     @Property(str, notify=languageChanged)
     def language(self) -> str:
-        info = self._library.info(self._shown.language)
+        info = self._info
         return info.code if info else ""
 
     @Property(bool, notify=languageChanged)
     def mirrored(self) -> bool:
-        info = self._library.info(self._shown.language)
+        info = self._info
         return info is not None and info.direction == "rtl"
 
     @Property(bool, notify=languageChanged)
     def draft(self) -> bool:
         """Whether nobody has signed the language in use."""
-        info = self._library.info(self._shown.language)
+        info = self._info
         return info is not None and is_draft(info)
 
     @Property(Typeface, constant=True)
@@ -236,9 +245,26 @@ class Kiosk(QObject):
         """What the language in use is set in."""
         return self._typeface
 
-    @Property(StaffDesk, constant=True)
+    @Property(QObject, constant=True)
     def desk(self) -> StaffDesk:
+        """The front desk, a `StaffDesk`; made when it is first asked for, because the first screen needs none."""
+        if self._desk is None:
+            from kiosk.bridge.desk import StaffDesk  # noqa: PLC0415
+
+            self._desk = StaffDesk(self, self._facts.settings)
+            self._desk.words.changed.connect(self._show_language)
         return self._desk
+
+    def _get_dp(self) -> float:
+        return self._dp
+
+    def _set_dp(self, dp: float) -> None:
+        if dp > 0 and dp != self._dp:
+            self._dp = dp
+            self.dpChanged.emit()
+
+    dp = Writable(float, _get_dp, _set_dp, notify=dpChanged)
+    """Pixels of a design pixel, as Theme has it: for who must know where on the glass something is."""
 
     @Property(Ease, constant=True)
     def ease(self) -> Ease:
@@ -453,8 +479,14 @@ class Kiosk(QObject):
         self._words.use(book.interface if book else info.attract if info else {})
         self._facts.speak(info.code if info else "", self._words.get("help.text"))
 
+    @property
+    def _info(self) -> LanguageInfo | None:
+        """The language that the screen is in: the visitor's, or the one that staff read."""
+        staff = self._desk.words.info if self._covered and self._desk is not None else None
+        return staff or self._library.info(self._shown.language)
+
     def _show_language(self) -> None:
-        info = self._library.info(self._shown.language)
+        info = self._info
         self._typeface.show(info.typeface if info else None)
         self._languages.replace(self._library.language_rows(self._shown.language))
         self.languageChanged.emit()

@@ -21,6 +21,7 @@ from kiosk.bridge.speech import Reader, Speaker, listens
 from kiosk.bridge.sweeper import Sweeper
 
 if TYPE_CHECKING:
+    from kiosk.bridge.keypad import KeypadFilter
     from kiosk.bridge.staff_door import StaffDoor
 
 _LOG = logging.getLogger(__name__)
@@ -104,13 +105,22 @@ class Shell:
         """From now on palms and doubled taps press nothing, and keys do what the site's keypad says."""
         from kiosk.bridge.hands import HandFilter  # noqa: PLC0415
         from kiosk.bridge.keypad import KeypadFilter  # noqa: PLC0415
+
+        keypad = KeypadFilter(self.kiosk, self.window)
+        self.window.installEventFilter(keypad)
+        self.window.installEventFilter(HandFilter(self.kiosk))
+        # Nobody holds a corner so soon: whatever else waits for the first frame comes before it.
+        QTimer.singleShot(0, self.window, lambda: self._let_staff_in(keypad))
+
+    def _let_staff_in(self, keypad: KeypadFilter) -> None:
+        """From now on staff find their way to the pad, before anything else gets a touch or a key."""
         from kiosk.bridge.staff_door import StaffDoor  # noqa: PLC0415
 
-        self.window.installEventFilter(KeypadFilter(self.kiosk, self.window))
-        self.window.installEventFilter(HandFilter(self.kiosk))
         self.staff_door = StaffDoor(self.kiosk, self.window)
         self.window.installEventFilter(self.staff_door)
-        self.kiosk.desk.begin()
+        desk = self.kiosk.desk
+        desk.doorChanged.connect(keypad.look_again)
+        desk.begin()
 
     def _watch(self) -> None:
         from kiosk.bridge.activity import Activity  # noqa: PLC0415
@@ -197,7 +207,6 @@ class Shell:
             return
         self.window.close()
         self.kiosk.stop()
-        self.kiosk.desk.close()
         self.kiosk.speech.close()
         if self._speaker is not None:
             self._speaker.close()

@@ -197,7 +197,7 @@ class StaffDoor(QObject):
 
     @property
     def _dp(self) -> float:
-        return self._desk.dp
+        return self._kiosk.dp
 
     def _in_corner(self, at: QPointF) -> bool:
         """Whether a finger there may be meant for the pad."""

@@ -87,6 +87,11 @@ class StaffWords(QObject):
         self._typeface.show(info.typeface)
         self.changed.emit()
 
+    @property
+    def info(self) -> LanguageInfo | None:
+        """The language that staff read; None before it was opened."""
+        return self._info
+
     def get(self, word: str, **values: str) -> str:
         """A word by its id in `kiosk.catalog.interface`, its values put in; a missing one is shown as nothing."""
         text = self._words.get(word, "")

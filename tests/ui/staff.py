@@ -32,7 +32,7 @@ def set_pins(folder: Path) -> None:
 
 def corner(driver: Driver, *, bottom: bool = False, inside: float = 80.0) -> QPoint:
     """A point of the corner that is held, `inside` dp from both edges."""
-    off = round(inside * driver.kiosk.desk.dp)
+    off = round(inside * driver.kiosk.dp)
     x = driver.window.width() - off if driver.kiosk.mirrored else off
     return QPoint(x, driver.window.height() - off if bottom else off)
 

@@ -17,10 +17,6 @@ Window {
 
     readonly property bool _visiting: ["home", "topic", "centers", "explorer", "thanks"].includes(root.kiosk.screen) || root.kiosk.warning || root.kiosk.overlay !== ""
 
-    // Staff read in the site's own language, whichever comes first for visitors.
-    readonly property bool _staff: root.kiosk.screen === "staff"
-    readonly property bool _mirrored: root._staff ? root.kiosk.desk.words.mirrored : root.kiosk.mirrored
-
     visible: false
     width: Theme.designWidth
     height: Theme.designHeight
@@ -30,7 +26,7 @@ Window {
 
     onClosing: close => close.accepted = root.closable
 
-    LayoutMirroring.enabled: root._mirrored
+    LayoutMirroring.enabled: root.kiosk.mirrored
     LayoutMirroring.childrenInherit: true
 
     Binding {
@@ -102,11 +98,11 @@ Window {
     Binding {
         target: Theme
         property: "mirrored"
-        value: root._mirrored
+        value: root.kiosk.mirrored
     }
 
     Typesetting {
-        typeface: root._staff ? root.kiosk.desk.words.typeface : root.kiosk.typeface
+        typeface: root.kiosk.typeface
     }
 
     Connections {

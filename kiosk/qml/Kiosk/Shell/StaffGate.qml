@@ -18,7 +18,7 @@ Loader {
     on_OpenChanged: follow()
 
     Binding {
-        target: root.kiosk.desk
+        target: root.kiosk
         property: "dp"
         value: Theme.dp
     }

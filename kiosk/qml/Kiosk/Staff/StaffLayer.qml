@@ -9,7 +9,7 @@ FocusScope {
 
     required property Kiosk kiosk
 
-    readonly property StaffDesk desk: root.kiosk.desk
+    readonly property StaffDesk desk: root.kiosk.desk as StaffDesk
     readonly property string _page: root.desk.door || root.desk.rest
 
     function page(name: string): Component {
