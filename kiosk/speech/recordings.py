@@ -63,6 +63,8 @@ _IN_CONTROLS = {
     "warning": {"second", "seconds", "seconds_few", "stay", "leave"},
 }
 """Words of the interface that are no text of their own: names of controls and what is joined to other words."""
+_NEVER_READ = ("say", "staff")
+"""Groups of the interface that are not read to visitors: how a voice says what a thing is, and what staff read."""
 _WHOLE = frozenset({Kind.TEXT, Kind.HEADING, Kind.PICTURE})
 Find = Callable[[str, str], str]
 """The file that says this text in this language, or an empty string."""
@@ -83,7 +85,7 @@ def texts(book: Book) -> dict[str, str]:
 
 def _in_control(name: str) -> bool:
     group, _, word = name.partition(".")
-    return group == "say" or word in _IN_CONTROLS.get(group, ())
+    return group in _NEVER_READ or word in _IN_CONTROLS.get(group, ())
 
 
 def _words(of: Struct, name: str, control: str = "card") -> Iterator[tuple[str, str]]:

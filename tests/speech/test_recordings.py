@@ -56,6 +56,11 @@ def test_every_text_that_is_no_controls_has_one_name_that_can_be_a_files(catalog
     assert not {"interface.bar.back", "types.card", "answers.questions.men.title"} & set(english)
 
 
+def test_what_staff_read_is_not_recorded(catalog: Catalog) -> None:
+    assert "staff.title" in catalog.book("en").interface
+    assert not [name for name in texts(catalog.book("en")) if name.startswith("interface.staff.")]
+
+
 def test_names_are_the_same_in_every_language(catalog: Catalog) -> None:
     def content(code: str) -> set[str]:
         return {name for name in texts(catalog.book(code)) if not name.startswith("interface.")}
