@@ -33,16 +33,13 @@ from kiosk.session.model import (
 )
 from kiosk.session.step import fresh, idle_limit, next_deadline, seconds_left, step
 from kiosk.session.voice import ReadAloud
+from tests.session.playing import player
 
 WORDS = {"": 40, "short": 50, "long": 400, "endless": 5000}
 RULES = Rules(idle_seconds=60, warning_seconds=45, words_on=lambda _language, topic: WORDS[topic])
 
 
-def play(*events: tuple[float, Event], start: Session | None = None) -> Session:
-    session = start or fresh(RULES)
-    for now, event in events:
-        session = step(session, event, now, RULES)
-    return session
+play = player(RULES)
 
 
 def home(now: float = 0.0) -> Session:

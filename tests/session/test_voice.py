@@ -32,6 +32,7 @@ from kiosk.session.model import (
 )
 from kiosk.session.step import LONGEST_THANKS, PAUSE_AFTER_VOICE, fresh, next_deadline, seconds_left, step
 from kiosk.session.voice import SPEEDS, VOLUMES, LoseVoice, OfferVoice, ReadAloud, SetVoice, Speaking, Voice
+from tests.session.playing import player
 
 STEPS = (8.0, 10.0)
 RULES = Rules(
@@ -43,11 +44,7 @@ RULES = Rules(
 )
 
 
-def play(*events: tuple[float, Event], start: Session | None = None) -> Session:
-    session = start or fresh(RULES)
-    for now, event in events:
-        session = step(session, event, now, RULES)
-    return session
+play = player(RULES)
 
 
 def listening(now: float = 0.0) -> Session:
