@@ -29,7 +29,7 @@ _WAYLAND = "libwayland-client0 libwayland-cursor0 libwayland-egl1 libdrm2"
 _SPEECH = " libpulse0 libspeechd2 speech-dispatcher speech-dispatcher-espeak-ng"
 _TEST = """
     xserver-xorg-core xserver-xorg-video-dummy xvfb xauth strace imagemagick libvips-tools
-    espeak-ng pulseaudio pulseaudio-utils opus-tools at-spi2-core python3-pyatspi dbus-daemon
+    espeak-ng pulseaudio pulseaudio-utils opus-tools at-spi2-core python3-pyatspi dbus-daemon faketime
 """
 RUN: tuple[Need, ...] = tuple(tuple(need.split("|")) for need in (_EVERYWHERE + _X11 + _WAYLAND + _SPEECH).split())
 TEST: tuple[Need, ...] = tuple((need,) for need in _TEST.split())

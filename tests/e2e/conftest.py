@@ -10,6 +10,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.settings.model import Speech
+
+
+from tests.e2e.front import Desk
 from tests.e2e.hand import Hand
 from tests.e2e.mouth import Mouth
 from tests.e2e.sound import Sound
@@ -65,3 +68,11 @@ def mouth(qtbot: QtBot, ear: Sound) -> Iterator[Mouth]:
     made = Mouth(Speech())
     yield made
     made.speaker.close()
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Desk:
+    """The files of a front desk with a PIN."""
+    made = Desk(tmp_path_factory.mktemp("desk"), cache)
+    made.set_pin()
+    return made

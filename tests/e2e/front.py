@@ -7,7 +7,7 @@ import json
 import shutil
 import subprocess
 import time
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,11 @@ import pytest
 from PySide6.QtGui import QImage
 
 from kiosk.bridge.staff_state import KeptState
-from kiosk.staff.model import KeyFound, Resume, Role, Shut, StartFresh, Touched
-from tests.cli.launch import command, environment, finished
+from kiosk.health.needs import Need
+from kiosk.keeping import keep
+from kiosk.staff.model import KeyFound, Resume, Role, StartFresh, Touched
+from kiosk.staff.pin import NAME
+from tests.cli.launch import command, environment, finished, until
 from tests.e2e.hand import Hand
 from tests.e2e.likeness import alike
 from tests.e2e.stage import Stage, staged
@@ -60,6 +63,19 @@ class Desk:
         assert done.returncode == 0, done.stderr
         self.copy()
 
+    @contextlib.contextmanager
+    def broken(self, fault: Callable[[Path], None]) -> Iterator[None]:
+        """What `fault` does to the file of PINs; at the end it is whole again. The twin has the same."""
+        files = [folder / NAME for folder in (self.state, self.twins)]
+        whole = files[0].read_bytes()
+        for file in files:
+            fault(file)
+        try:
+            yield
+        finally:
+            for file in files:
+                keep(file, whole)
+
     def copy(self) -> None:
         """The twin's files become the same."""
         shutil.rmtree(self.twins, ignore_errors=True)
@@ -75,6 +91,8 @@ class Front:
         self.hand: Hand = stage.hand
         self.twin = stage.twin
         self._held_at = 0.0
+        self.values = {"folder": str(desk.state), "free": "0", "clock": "2026-11-05 07:30"}
+        """What stands in the sentences of needs."""
         self.look()
 
     def look(self) -> None:
@@ -98,6 +116,17 @@ class Front:
         told: dict[str, Any] = json.loads(answer.stdout)
         return told
 
+    def needs(self) -> dict[str, str]:
+        """What staff are told to see to, by name, once the kiosk has looked around."""
+        needs: dict[str, str] = {}
+
+        def told() -> bool:
+            needs.update({need["id"]: f"{need['text']} {need['mend']}" for need in self.status()["needs"]})
+            return bool(needs)
+
+        until(told)
+        return needs
+
     def reset(self) -> None:
         """By `kiosk ctl reset --force`, on the twin as well."""
         self.done("reset", "--force")
@@ -106,6 +135,11 @@ class Front:
     def fresh(self, what: str) -> None:
         """The first screen stands there, and it is that of a kiosk which nobody has used."""
         assert alike(self.stage.same(what), self.stage.first)
+
+    def gone(self, home: QImage) -> None:
+        """The first screen is a fresh one, and so is what comes after it: `home`, as the visitor found it."""
+        self.fresh("after starting fresh")
+        assert alike(self.stage.tap("Español"), home)
 
     def begin(self) -> None:
         """Whatever was before: the first screen, and nobody is there."""
@@ -142,6 +176,8 @@ class Front:
 
     def open_panel(self) -> None:
         """Hold the corner and type the PIN."""
+        needs = tuple(Need(need["id"], self.values) for need in self.status()["needs"])
+        self.twin.kiosk.desk.tell_needs(needs)  # what the panel says of them takes room
         self.hold_corner()
         words = self.twin.kiosk.desk.words
         self.stage.shows("5")
@@ -173,7 +209,6 @@ class Front:
     def leave(self) -> None:
         """Go back from the pad to what was there."""
         self.press(self.twin.kiosk.desk.words.leave)
-        self.twin.do(Shut())
 
 
 @contextlib.contextmanager
