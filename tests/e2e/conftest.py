@@ -10,8 +10,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.settings.model import Speech
-
-
 from tests.e2e.front import Desk
 from tests.e2e.hand import Hand
 from tests.e2e.mouth import Mouth
