@@ -19,8 +19,6 @@ from kiosk import paths
 from kiosk.exits import CONTENT_UNUSABLE, NO_DISPLAY, RESTART_WANTED
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtGui import QGuiApplication
 
@@ -160,14 +158,7 @@ def _keep_well(shell: Shell, heartbeat: Heartbeat | None, afterwards: ExitStack)
     from kiosk.health.last_words import listen  # noqa: PLC0415
 
     listen()
-    site = shell.kiosk.site.settings
-
-    def next_review() -> date | None:
-        from kiosk.catalog.reviews import earliest  # noqa: PLC0415
-
-        return earliest(paths.CONTENT, paths.ASSETS, site.choices, site.languages, paths.cache_dir())
-
-    upkeep = Upkeep(shell, paths.state_dir(), next_review, heartbeat, control_off=not well)
+    upkeep = Upkeep(shell, paths.state_dir(), heartbeat, control_off=not well)
     afterwards.callback(upkeep.close)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import date
 
 from kiosk.catalog import Catalog
 from kiosk.catalog.model import REFERENCE, Book, LanguageInfo
@@ -44,6 +45,14 @@ class Library:
     def book(self, code: str) -> Book | None:
         """The words of `code`; None before a language is chosen, so that the first screen opens no book."""
         return self._catalog.book(code) if self.offers(code) else None
+
+    def next_review(self) -> date | None:
+        """The earliest day on which a page is to be reviewed; every language has the same, so the first is asked."""
+        from kiosk.catalog.reviews import earliest  # noqa: PLC0415 - what no visitor needs
+
+        info = self.info("")
+        book = self.book(info.code) if info else None
+        return earliest(book) if book else None
 
     def has_topic(self, code: str, topic: str) -> bool:
         book = self.book(code)

@@ -31,6 +31,7 @@ from kiosk.health.crash import Life, boot_id
 from kiosk.health.facts import Disk, Facts, Pin, disk_at, silent
 from kiosk.health.hours import Lit
 from kiosk.health.needs import Need, needs
+from kiosk.session.step import fresh
 from kiosk.settings.hours import week
 from kiosk.staff.fault import Flaw
 from kiosk.staff.model import Rest
@@ -56,13 +57,6 @@ class _Found(Struct, frozen=True):
     writable: bool = True
 
 
-class _Begun(Struct, frozen=True):
-    """What it found out at the start."""
-
-    life: Life
-    review_due: date | None
-
-
 class Upkeep(QObject):
     """Begins when the first frame stands; `close` before the window goes."""
 
@@ -70,29 +64,28 @@ class Upkeep(QObject):
         self,
         shell: Shell,
         folder: Path,
-        next_review: Callable[[], date | None],
         heartbeat: Heartbeat | None = None,
         *,
         control_off: bool = False,
         wall: Callable[[], datetime] = lambda: datetime.now(UTC),
         running: Callable[[], float] = lambda: time.clock_gettime(time.CLOCK_BOOTTIME),
     ) -> None:
-        """`folder`: where state is kept. `next_review`: the day of the earliest review; asked for in a thread.
+        """`folder`: where state is kept. `control_off`: the socket of `kiosk ctl` could not be opened.
 
-        `control_off`: the socket of `kiosk ctl` could not be opened.
         `wall`: the time in UTC. `running`: seconds since the machine was started, its sleep included.
         """
         super().__init__(shell.kiosk)
         self._kiosk = shell.kiosk
         self._shell = shell
         self._folder = folder
-        self._next_review = next_review
+        self._review_due: date | None = None
+        self._reviews_known = False
         self._heartbeat = heartbeat
         self._wall = wall
         self._running = running
         self._errands = Errands("upkeep", self)
         self._found = _Found()
-        self._begun: _Begun | None = None
+        self._life: Life | None = None
         self._clock = Clock(newest=_read(folder / NEWEST))
         self._written = self._clock.newest
         self._unkept = False
@@ -113,13 +106,17 @@ class Upkeep(QObject):
         self._minute.timeout.connect(self.look)
         self._minute.start()
         self._errands.do(self._begin, self._know)
-        self.look()
+        self._look_around()
         self._hours.look()
         self._follow()
 
     @Slot()
     def look(self) -> None:
         """Look around; called each minute, and by tests after they moved their clocks."""
+        self._know_reviews()
+        self._look_around()
+
+    def _look_around(self) -> None:
         running = self._running()
         self._clock = clocks.looked(self._clock, self._wall(), running)
         self._remember()
@@ -161,6 +158,13 @@ class Upkeep(QObject):
             if self._heartbeat is not None:
                 self._heartbeat.setDark(lit is Lit.OFF)
 
+    def _know_reviews(self) -> None:
+        """Once, while nobody is there: the book is opened for it, and closed again."""
+        if not self._reviews_known and self._kiosk.session == fresh(self._kiosk.rules):
+            self._reviews_known = True
+            self._review_due = self._kiosk.library.next_review()
+            self._kiosk.forget_books()
+
     def _remember(self) -> None:
         newest = self._clock.newest
         if newest is None or (self._written is not None and abs(newest - self._written) < _REMEMBER):
@@ -172,8 +176,8 @@ class Upkeep(QObject):
         self._found = found
         self._weigh()
 
-    def _know(self, begun: _Begun) -> None:
-        self._begun = begun
+    def _know(self, life: Life) -> None:
+        self._life = life
         self._weigh()
 
     @Slot()
@@ -189,11 +193,11 @@ class Upkeep(QObject):
             self._heartbeat.status(f"The kiosk is ready; it needs staff: {names}." if names else "The kiosk is ready.")
 
     def _facts(self) -> Facts:
-        wall, kiosk, begun = self._wall(), self._kiosk, self._begun
-        crash = begun.life.last_crash if begun else None
+        wall, kiosk, life = self._wall(), self._kiosk, self._life
+        crash = life.last_crash if life else None
         recent = crash is not None and wall - crash.when < _CRASH_TOLD
-        unkept = self._unkept or not self._found.writable or (begun is not None and begun.life.readonly)
-        due = begun.review_due if begun else None
+        unkept = self._unkept or not self._found.writable or (life is not None and life.readonly)
+        due = self._review_due
         return Facts(
             touch=self._touch.state,
             silent_hours=silent(self._touch.silent_hours, self._site.desk.silent_hours),
@@ -211,12 +215,12 @@ class Upkeep(QObject):
 
     # --- in the errands' thread ---
 
-    def _begin(self) -> _Begun:
-        self._life = Life(self._folder, self._wall(), boot_id())
-        return _Begun(self._life, self._next_review())
+    def _begin(self) -> Life:
+        self._begun = Life(self._folder, self._wall(), boot_id())
+        return self._begun
 
     def _end(self) -> None:
-        self._life.end()
+        self._begun.end()
 
     def _find(self) -> _Found:
         return _Found(disk_at(self._folder), _pin(self._folder), os.access(self._folder, os.W_OK))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.bridge import upkeep as module
+from kiosk.bridge.library import Library
 from kiosk.bridge.upkeep import NEWEST, Upkeep
 from kiosk.health.crash import RUNNING
 from kiosk.health.facts import Disk, Pin
@@ -26,13 +27,11 @@ MIB = 1024 * 1024
 class Kept:
     """A kiosk and its upkeep, with clocks that a test moves."""
 
-    def __init__(self, driver: Driver, folder: Path, review: date | None = None) -> None:
+    def __init__(self, driver: Driver, folder: Path) -> None:
         self.driver = driver
         self.wall = MONDAY
         self.running = 1000.0
-        self.upkeep = Upkeep(
-            driver.shell, folder, lambda: review, wall=lambda: self.wall.astimezone(UTC), running=lambda: self.running
-        )
+        self.upkeep = Upkeep(driver.shell, folder, wall=lambda: self.wall.astimezone(UTC), running=lambda: self.running)
 
     def until(self, true: Callable[[], bool]) -> None:
         self.driver.until(true)
@@ -56,8 +55,8 @@ def keep(open_kiosk: OpenKiosk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(module, "_pin", lambda _: Pin.SET)
     made: list[Kept] = []
 
-    def start(folder: Path = tmp_path / "state", review: date | None = None, **settings: object) -> Kept:
-        made.append(Kept(open_kiosk(**settings), folder, review))
+    def start(folder: Path = tmp_path / "state", **settings: object) -> Kept:
+        made.append(Kept(open_kiosk(**settings), folder))
         return made[-1]
 
     yield start
@@ -80,7 +79,9 @@ def test_what_it_needs_is_said_in_the_sites_language_with_the_one_thing_to_do(
     keep: Callable[..., Kept], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "disk_at", lambda _: Disk(100 * MIB, 10_000 * MIB))
-    kept = keep(review=date(2026, 11, 1))
+    monkeypatch.setattr(Library, "next_review", lambda _: date(2026, 11, 1))
+    kept = keep()
+    kept.look()
     kept.until(lambda: kept.told == ["disk", "content_overdue"])
     desk = kept.driver.kiosk.desk
     assert not desk.well
