@@ -117,6 +117,19 @@ def test_a_clock_that_cannot_be_right_is_told_and_never_darkens_the_glass(keep: 
     assert kept.driver.kiosk.desk.rest == ""
 
 
+def test_a_clock_a_year_forward_and_back_is_told_until_it_is_believed_again(keep: Callable[..., Kept]) -> None:
+    kept = keep(hours=Hours(open={"mon": "00:00-24:00"}), desk=Desk(silent_hours=0))
+    assert kept.driver.kiosk.desk.rest == ""
+    for year in (365, -365):
+        kept.wall += timedelta(days=year)
+        kept.look()
+        assert (kept.told, kept.driver.kiosk.desk.rest) == (["clock"], "")
+    kept.look(timedelta(hours=13))
+    assert kept.told == []
+    kept.look(timedelta(days=1))
+    assert kept.driver.kiosk.desk.rest == "off"
+
+
 @pytest.fixture
 def hook(tmp_path: Path) -> Path:
     """A command that writes down what it was called with."""
