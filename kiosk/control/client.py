@@ -16,6 +16,7 @@ from kiosk.control.protocol import (
     PROTOCOL,
     AnyAnswer,
     Asked,
+    AskStatus,
     AskWatch,
     Hello,
     Picture,
@@ -49,13 +50,12 @@ class Client:
         self._seconds = seconds
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self._read = bytearray()
+        self._hello: Hello | None = None
         try:
             self._call()
-            said = self._line(_CALL_SECONDS)
         except BaseException:
             self._socket.close()
             raise
-        self.hello = self._greeted(said)
 
     def __enter__(self) -> Client:
         return self
@@ -70,12 +70,18 @@ class Client:
 
     def ask(self, request: Asked) -> tuple[AnyAnswer, bytes]:
         """The kiosk's answer, and the picture that came with it."""
-        self._send(request)
+        if isinstance(request, AskStatus):
+            self._send(request)  # does no harm whatever is there, and spares a status half its way
+            self.greet()
+        else:
+            self.greet()
+            self._send(request)
         answer = self._answer(self._seconds)
         return answer, self._exactly(answer.bytes) if isinstance(answer, Picture) else b""
 
     def watch(self) -> Iterator[Status]:
         """A status now and at each change. Ends only by NoKioskError."""
+        self.greet()
         self._send(AskWatch())
         while True:
             answer = self._answer(_BEAT_SECONDS)
@@ -112,7 +118,11 @@ class Client:
                 return f"The kiosk at {self._path} does not answer. Look at its log, and restart it."
         return f"{self._path} cannot be opened: {error.strerror or error}. Correct the path."
 
-    def _greeted(self, said: Said) -> Hello:
+    def greet(self) -> Hello:
+        """Who is there: a kiosk that speaks this version of the protocol."""
+        if self._hello is not None:
+            return self._hello
+        said = self._line(_CALL_SECONDS)
         if not isinstance(said, Hello):
             raise NoKioskError(f"What listens at {self._path} is no kiosk. Correct the path.")
         if said.protocol != PROTOCOL:
@@ -120,6 +130,7 @@ class Client:
                 f"That kiosk ({said.version}) speaks version {said.protocol} of the protocol, this command {PROTOCOL}."
             )
             raise NoKioskError(f"{text} Use the `kiosk ctl` that belongs to it.")
+        self._hello = said
         return said
 
     def _send(self, request: Asked) -> None:

@@ -63,7 +63,6 @@ class Entrance:
             except OSError:
                 self.close(now + _BREATH_SECONDS)
                 return
-            caller.setblocking(False)
             if not self._place.admits(peer(caller)):
                 _dismiss(caller, hello, STRANGER)
             elif inside >= self._limits.clients:
@@ -75,5 +74,5 @@ class Entrance:
 
 def _dismiss(caller: socket.socket, hello: Hello, answer: Refused) -> None:
     with contextlib.suppress(OSError):
-        caller.send(line(hello) + line(answer))
+        caller.send(line(hello) + line(answer), socket.MSG_DONTWAIT)
     caller.close()

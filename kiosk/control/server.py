@@ -189,12 +189,13 @@ class Server:
         hello = Hello(PROTOCOL, self._snapshot.version)
         for caller in self._entrance.callers(len(self._clients), hello, now):
             self._clients[caller.fileno()] = client = _Client(caller, Conversation(self._limits, hello, now))
+            self._guarded(client, self._serve, selectors.EVENT_READ)  # a question may have come with its caller
             self._guarded(client, self._look_after)
 
     def _serve(self, client: _Client, events: int) -> None:
         if events & selectors.EVENT_READ and client.talk.listens:
             with contextlib.suppress(BlockingIOError):
-                client.talk.hear(client.line.recv(_CHUNK), time.monotonic())
+                client.talk.hear(client.line.recv(_CHUNK, socket.MSG_DONTWAIT), time.monotonic())
 
     def _look_after(self, client: _Client) -> None:
         """Hear what the client asks, send what it is told, and hang up when it is time."""
@@ -206,7 +207,7 @@ class Server:
             self._answer(client, asked, now)
         if client.talk.out:
             with contextlib.suppress(BlockingIOError):
-                client.talk.sent(client.line.send(client.talk.out), now)
+                client.talk.sent(client.line.send(client.talk.out, socket.MSG_DONTWAIT), now)
         if client.talk.tired(now) or client.talk.over:
             self._hang_up(client)
             return

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from kiosk.control.client import Client
 from kiosk.control.protocol import AskStatus, Status
 from tests.bench.journey import Frames, journey
 from tests.bench.outside import BenchError, Program
+from tests.cli.launch import command, finished
 
 if TYPE_CHECKING:
     from kiosk.bridge.explorer import Explorer
@@ -68,19 +70,38 @@ def answered(shell: Shell, explorer: Explorer | None) -> None:
     print(json.dumps({"frames": drawn}), flush=True)
 
 
-def milliseconds(program: Program, count: int) -> tuple[list[float], int]:
-    """How long each of `count` answers takes, from the call to the status; and how many frames were drawn meanwhile."""
-    with _running(program) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        path = Path(process.stdout.readline().decode().strip())
-        taken = [_asked(path) for _ in range(count + 1)][1:]  # the first imports what answering needs
-        process.stdin.close()
-        told = json.loads(process.stdout.readline() or b"{}")
-        return taken, int(told.get("frames", 0))
+@dataclass
+class Answers:
+    """How long answers took, in milliseconds, and how many frames were drawn meanwhile."""
+
+    commands: list[float] = field(default_factory=list)
+    """The whole command, as somebody at a terminal waits for it."""
+    calls: list[float] = field(default_factory=list)
+    """From the call to the answer alone."""
+    frames: int = 0
+
+    def ask(self, program: Program, count: int) -> None:
+        """Ask `program` so many times."""
+        with _running(program) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            path = Path(process.stdout.readline().decode().strip())
+            for take, one in ((self.commands, _commanded), (self.calls, _called)):
+                one(path, program)  # the first imports what answering needs
+                take.extend(one(path, program) for _ in range(count))
+            process.stdin.close()
+            self.frames += int(json.loads(process.stdout.readline() or b"{}").get("frames", 0))
 
 
-def _asked(path: Path) -> float:
+def _commanded(path: Path, program: Program) -> float:
+    begin = time.perf_counter()
+    ran = finished(command("ctl", "--socket", path, "status"), program.env)
+    if ran.returncode != 0:
+        raise BenchError(f"kiosk ctl says: {ran.stderr}")
+    return (time.perf_counter() - begin) * 1000
+
+
+def _called(path: Path, _program: Program) -> float:
     time.sleep(_APART)  # what is measured comes after it
     begin = time.perf_counter()
     with Client(path) as client:

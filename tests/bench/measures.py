@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from tests.bench.asking import milliseconds
+from tests.bench.asking import Answers
 from tests.bench.judge import Figure
 from tests.bench.outside import Program, calm, resting_pss, start_seconds, told
 from tests.bench.presses import PRESSES
@@ -88,18 +88,17 @@ def _control(programs: Programs, effort: Effort, say: Say) -> Figure:
     """An answer to `kiosk ctl status` while the explorer is panned beside one at rest."""
     say("status while the picture moves")
     pair = (programs.asked_in_motion, programs.asked_at_rest)
-    taken: tuple[list[float], list[float]] = ([], [])
-    drawn = 0
+    answers = (Answers(), Answers())
     for _ in range(effort.runs):
-        for program, values in zip(pair, taken, strict=True):
+        for program, one in zip(pair, answers, strict=True):
             calm()
-            answers, frames = milliseconds(program, effort.presses)
-            values.extend(answers)
-            drawn += frames
-    ratio = _p95(taken[0]) / _p95(taken[1]) if drawn else math.nan  # nothing moved: then nothing was measured
-    return _told(
-        Figure("status while the picture moves", ratio, STATUS, _parts(pair, taken, _p95) | {"frames": drawn}), say
-    )
+            one.ask(program, math.ceil(effort.presses / effort.runs))
+    moving, resting = answers
+    # Where nothing moved, nothing was measured.
+    ratio = _p95(moving.commands) / _p95(resting.commands) if moving.frames else math.nan
+    calls = {"measured": _p95(moving.calls), "beside": _p95(resting.calls)}
+    parts = _parts(pair, (moving.commands, resting.commands), _p95) | {"frames": moving.frames, "calls": calls}
+    return _told(Figure("status while the picture moves", ratio, STATUS, parts), say)
 
 
 def _languages(programs: Programs, effort: Effort, say: Say) -> list[Figure]:
