@@ -22,6 +22,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, QTimer, 
 from PySide6.QtGui import QImageWriter
 
 from kiosk import paths
+from kiosk.bridge.direction import plain
 from kiosk.control.place import NAME, Place, PlaceError
 from kiosk.control.protocol import (
     MOST_PICTURE_BYTES,
@@ -164,7 +165,7 @@ class Control(QObject):
             touched_at=self._last.touched_at if session.last_input is None else session.last_input,
             visited_at=now if visiting else self._last.visited_at,
             visits_today=desk.visitsToday,
-            needs=(*(Need(*told) for told in desk.needs_told), *self._own_needs),
+            needs=(*(Need(*map(plain, told)) for told in desk.needs_told), *self._own_needs),
         )
 
     def _state(self, *, visiting: bool) -> State:

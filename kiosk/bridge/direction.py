@@ -13,3 +13,8 @@ def apart(text: str) -> str:
 def left_to_right(text: str) -> str:
     """`text` read from left to right everywhere, as a telephone number is; nothing stays nothing."""
     return f"{_LEFT_TO_RIGHT}{text}{_END}" if text else ""
+
+
+def plain(text: str) -> str:
+    """`text` without these marks, for a terminal or a program: a command in it can then be copied."""
+    return text.translate({ord(mark): None for mark in (_LEFT_TO_RIGHT, _ITS_OWN, _END)})

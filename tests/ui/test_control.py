@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from kiosk.bridge.control import Control
+from kiosk.bridge.direction import plain
 from kiosk.control.client import Client
 from kiosk.control.protocol import (
     AnyAnswer,
@@ -143,8 +144,11 @@ def test_what_staff_should_see_to_is_told_with_its_name(outside: tuple[Driver, O
     desk.tell_needs([health.Need("disk", {"free": "180"})])
     driver.until(lambda: not asker.status().well)
     (told,) = asker.status().needs
-    assert told == Need("disk", *desk.words.need("disk", {"free": "180"}))
-    assert "180" in told.text + told.mend
+    assert told == Need("disk", *map(plain, desk.words.need("disk", {"free": "180"})))
+    assert " 180 MB" in told.text
+    desk.tell_needs([health.Need("pin_missing")])
+    driver.until(lambda: [need.id for need in asker.status().needs] == ["pin_missing"])
+    assert asker.status().needs[0].mend.endswith("kiosk staff set-pin")  # as it can be copied into a terminal
 
 
 def test_what_is_asked_while_a_reset_runs_is_answered(outside: tuple[Driver, Outside]) -> None:
