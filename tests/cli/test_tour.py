@@ -15,8 +15,10 @@ from tests.cli.launch import command, environment, finished
 
 SCREENS = (
     *("attract", "home", "languages", "ease", "help", "offer", "voice", "keys", "no-voice", "centers", "home-visited"),
-    *("warning", "thanks", "staff-pin", "staff-panel", "staff-needs", "staff-paused", "staff-wipe", "staff-dim"),
+    *("warning", "thanks"),
 )
+STAFF = ("staff-pin", "staff-panel", "staff-needs", "staff-paused", "staff-wipe", "staff-dim")
+"""They know neither text sizes nor themes, and little stands on some of them."""
 PORTRAIT = (1080, 1920)
 MONSTER = "Calcificationsfollowupappointmentsreminders"
 
@@ -45,7 +47,7 @@ def test_every_screen_of_a_visit_is_drawn(out: Path) -> None:
     order = (paths.CONTENT / "topics" / "order.yaml").read_text(encoding="utf-8")
     topics = re.findall(r"^- (\w+)", order, re.MULTILINE)
     names = [file.stem for file in out.glob("*.png")]
-    for screen in (*SCREENS, *topics):
+    for screen in (*SCREENS, *STAFF, *topics):
         assert any(re.fullmatch(rf"en-portrait-{screen}(-\d+)?", name) for name in names), screen
     assert len(topics) == 8
     assert len(names) >= len(SCREENS) + 2 * len(topics)
@@ -67,7 +69,8 @@ def test_each_picture_is_a_whole_screen(out: Path) -> None:
         image = QImage(str(file))
         assert image.size().toTuple() == PORTRAIT
         small = image.scaled(27, 48)
-        assert len({small.pixel(x, y) for x in range(27) for y in range(48)}) > 20, file.name
+        colors = {small.pixel(x, y) for x in range(27) for y in range(48)}
+        assert len(colors) > (1 if "-staff-" in file.stem else 20), file.name
 
 
 def test_where_nothing_can_be_written_the_tour_says_so(env: dict[str, str]) -> None:
