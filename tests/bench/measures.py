@@ -17,7 +17,7 @@ from tests.bench.sounds import first_sounds
 _EXIT = "KIOSK_EXIT_AFTER_FIRST_FRAME"
 _TURNS = 5
 START, MEMORY, PRESS, SCALING = 1.3, 1.5, 1.3, 1.15
-SWITCH, FIRST_SWITCH, SIX = 2.0, 4.0, 1.1
+SWITCH, FIRST_SWITCH, SIX, RESET = 2.0, 4.0, 1.1, 1.5
 OPENING, OPENING_MIB, MOVING = 1.2, 24.0, 2.0
 SPEECH, SOUND = 1.02, 1.5
 STATUS = 3.0
@@ -113,10 +113,12 @@ def _languages(programs: Programs, effort: Effort, say: Say) -> list[Figure]:
     page = median(ms for answer in answers for ms in _list(answer["page"]))
     later = median(ms for answer in answers for ms in _list(answer["language"]))
     first = {code: median(float(answer["first"][code]) for answer in answers) for code in answers[0]["first"]}
+    reset = median(ms for answer in answers for ms in _list(answer["reset"]))
     slowest = max(first, key=lambda code: first[code])
     parts: dict[str, object] = {"page": page, "language": later, "first": first, "command": programs.switch.command}
     figures = [
         _told(Figure("language switch beside a page change", later / page, SWITCH, parts), say),
+        _told(Figure("reset beside a page change", reset / page, RESET, parts | {"reset": reset}), say),
         _told(
             Figure(f"first switch to {slowest} beside a page change", first[slowest] / page, FIRST_SWITCH, parts), say
         ),

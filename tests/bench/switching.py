@@ -1,4 +1,4 @@
-"""From a change to the screen that has settled on it: another page, another language, a language for the first time."""
+"""From a change to the screen that has settled on it: another page, another language, a fresh first screen."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk.bridge.shell import Shell
+from kiosk.staff.model import StartFresh
 
 _TURNS = 2
 _QUIET_ROUNDS, _ROUND_MS = 15, 20
@@ -50,10 +51,18 @@ class Settling:
 
 
 def report(shell: Shell, codes: tuple[str, ...]) -> None:
-    """Print milliseconds: `page` changes, the `first` showing of each language, and `language` switches after it."""
+    """Print milliseconds: `page` changes, the `first` showing of each language, and `language` switches after it.
+
+    `reset`: from a page to the first screen, as staff ask for it.
+    """
     kiosk, settling = shell.kiosk, Settling(shell.window)
     kiosk.chooseLanguage(codes[0])
     pages = [settling.after(partial(kiosk.openTopic, name)) for name in _PAGES * _TURNS][1:]
     first = {code: settling.after(partial(kiosk.chooseLanguage, code)) for code in codes[1:]}
     later = [settling.after(partial(kiosk.chooseLanguage, code)) for _ in range(_TURNS) for code in codes]
-    print(json.dumps({"page": pages, "first": first, "language": later}), flush=True)
+    resets = []
+    for name in _PAGES * _TURNS:
+        kiosk.chooseLanguage(codes[0])
+        kiosk.openTopic(name)
+        resets.append(settling.after(partial(kiosk.desk.apply, StartFresh(None))))
+    print(json.dumps({"page": pages, "first": first, "language": later, "reset": resets}), flush=True)
