@@ -1,0 +1,135 @@
+"""The panel by touch: who may do what, what a stick opens, and that it does not stay open."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+
+from kiosk.settings.model import Desk, Hours
+from kiosk.staff import keyfile
+from kiosk.staff.model import Clean, Door, LeaveClean, Pause, Rest, Resume, Role
+from kiosk.staff.step import in_force
+from tests.ui.conftest import OpenKiosk
+from tests.ui.driver import Driver
+from tests.ui.staff import corner, keep_in, open_panel
+
+
+def test_a_key_file_on_a_stick_opens_the_panel_without_a_pin(open_kiosk: OpenKiosk, tmp_path: Path) -> None:
+    stick = tmp_path / "media" / "it" / "stick"
+    stick.mkdir(parents=True)
+    made = keyfile.make(stick)
+    (tmp_path / "other").mkdir()
+    other = hashlib.sha256(b"another").hexdigest()
+    driver = open_kiosk(desk=Desk(key_files={"desk": other, "it": made}, key_folders=(str(tmp_path / "media"),)))
+    keep_in(driver, tmp_path / "state")
+    assert driver.kiosk.desk.property("keyFiles")
+    spot = corner(driver)
+    driver.press(spot)
+    driver.now += 3
+    driver.until(lambda: driver.kiosk.desk.now.role is Role.IT)
+    driver.release(spot)
+
+
+def test_a_panel_left_open_locks_itself_and_a_button_that_is_pressed_meanwhile_does_nothing(home: Driver) -> None:
+    open_panel(home)
+    desk = home.kiosk.desk
+    pause = home.button(desk.words.get("staff.pause"))
+    home.press(pause)
+    home.now += 60
+    desk.tick()
+    home.settle()
+    assert (desk.now.door, desk.now.role) == (Door.SHUT, None)
+    home.release(pause)
+    home.settle()
+    assert in_force(desk.now) is Rest.NONE
+    assert home.kiosk.screen == "home"
+
+
+def test_each_touch_of_the_panel_begins_its_minute_anew(home: Driver) -> None:
+    open_panel(home)
+    for _ in range(3):
+        home.now += 50
+        home.touch(QPoint(540, 20))
+        home.kiosk.desk.tick()
+    assert home.kiosk.desk.now.door is Door.PANEL
+
+
+def test_it_can_set_the_kiosk_out_of_order_after_a_question_and_the_desk_cannot(open_kiosk: OpenKiosk) -> None:
+    driver = open_kiosk()
+    desk = driver.kiosk.desk
+    open_panel(driver, Role.DESK)
+    assert not driver.buttons(desk.words.get("staff.broken"))
+    desk.breakDown()
+    assert desk.property("asked") == ""
+    desk.shut()
+    driver.settle()
+    open_panel(driver, Role.IT)
+    driver.tap(desk.words.get("staff.broken"))
+    assert in_force(desk.now) is Rest.NONE
+    driver.tap(desk.words.get("staff.broken"))
+    assert in_force(desk.now) is Rest.BROKEN
+    assert driver.look().of_kind("BrokenPage")
+    open_panel(driver, Role.DESK)
+    driver.tap(desk.words.get("staff.resume"))
+    assert in_force(desk.now) is Rest.NONE
+
+
+def test_quiet_hours_are_its_to_switch_off(open_kiosk: OpenKiosk, tmp_path: Path) -> None:
+    driver = open_kiosk(hours=Hours(open={"mon": "07:00-18:00", "wed": "08:30-12:00"}))
+    state = keep_in(driver, tmp_path)
+    desk = driver.kiosk.desk
+    desk.hours_are(Rest.OFF)
+    assert in_force(desk.now) is Rest.OFF
+    driver.touch(QPoint(540, 900))
+    open_panel(driver, Role.DESK)
+    desk.setQuiet(False)
+    assert desk.property("quietOn"), "the desk does not decide it"
+    desk.shut()
+    open_panel(driver, Role.IT)
+    desk.setQuiet(False)
+    assert (desk.property("quietOn"), state.quiet) == (False, False)
+    desk.shut()
+    driver.now += 3600
+    desk.tick()
+    assert in_force(desk.now) is Rest.NONE
+    assert desk.property("quietFrom") in ("18:00", "12:00")
+    assert desk.property("quietTo") in ("7:00", "8:30")
+
+
+def test_restart_is_asked_and_then_wanted_once(home: Driver) -> None:
+    wanted: list[bool] = []
+    desk = home.kiosk.desk
+    desk.restartWanted.connect(lambda: wanted.append(True))
+    open_panel(home)
+    home.tap(desk.words.get("staff.restart"))
+    home.tap(desk.words.get("staff.no"))
+    assert wanted == []
+    home.tap(desk.words.get("staff.restart"))
+    home.tap(desk.words.get("staff.restart"))
+    assert wanted == [True]
+
+
+def test_without_the_filter_that_goes_first_a_finger_would_press_what_comes_under_it(open_kiosk: OpenKiosk) -> None:
+    """The twin of the tests of a rest: it is that filter which keeps a touch from pressing."""
+    driver = open_kiosk()
+    spot = driver.button(driver.catalog.languages[0].name).centre
+    driver.kiosk.desk.apply(Pause())
+    driver.settle()
+    filtering = driver.shell.staff_door
+    assert filtering is not None
+    driver.window.removeEventFilter(filtering)
+    driver.kiosk.desk.apply(Resume())
+    driver.settle()
+    driver.touch(spot)
+    assert driver.session.screen == "home"
+    driver.kiosk.desk.apply(Clean())
+    driver.settle()
+    driver.window.installEventFilter(filtering)
+    driver.press(spot)
+    driver.kiosk.desk.apply(LeaveClean())
+    driver.settle()
+    driver.release(spot)
+    driver.settle()
+    assert driver.session.screen == "attract"
