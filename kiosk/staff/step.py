@@ -87,7 +87,7 @@ def step(desk: Desk, event: Event, now: float, rules: Rules) -> Desk:  # noqa: P
         case LeaveClean() if desk.rest is Rest.CLEANING:
             return _cleaned(desk, now)
         case StartFresh(ago) if ago is None or ago >= rules.lately_seconds:
-            return _wiped(_shut(desk, now))
+            return _fresh(desk, now)
         case Restart():
             return replace(_shut(desk, now), restarts=desk.restarts + 1)
         case _ if desk.door is Door.PAD:
@@ -142,13 +142,20 @@ def _panel(desk: Desk, event: Event, now: float) -> Desk:
 def _confirmed(desk: Desk, now: float) -> Desk:
     match desk.asked:
         case Asked.FRESH:
-            return _wiped(_shut(desk, now))
+            return _fresh(desk, now)
         case Asked.RESTART:
             return replace(_shut(desk, now), restarts=desk.restarts + 1)
         case Asked.BROKEN:
             return _rest(desk, Rest.BROKEN, now)
         case _:
             return desk
+
+
+def _fresh(desk: Desk, now: float) -> Desk:
+    """For the next person. Who asks for it at the panel opens a kiosk that is paused; from outside a pause lasts."""
+    at_panel = desk.door in (Door.PANEL, Door.CHECK)
+    after = _rest(desk, Rest.NONE, now) if at_panel and desk.rest else _shut(desk, now)
+    return _wiped(after)
 
 
 def _opened(desk: Desk, role: Role, now: float) -> Desk:

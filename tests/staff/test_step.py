@@ -120,6 +120,14 @@ def test_starting_fresh_asks_where_somebody_touched_the_glass_lately(ago: float 
         assert (confirmed.door, confirmed.wipes) == (Door.SHUT, 1)
 
 
+def test_starting_fresh_at_the_panel_opens_a_paused_kiosk_and_from_outside_it_stays_paused() -> None:
+    paused = Desk(rest=Rest.PAUSED)
+    at_panel = play((0, Held()), (1, KeyFound(Role.DESK)), (2, StartFresh(None)), start=paused)
+    assert (at_panel.door, at_panel.rest, at_panel.wipes) == (Door.SHUT, Rest.NONE, 1)
+    outside = play((2, StartFresh(None)), start=paused)
+    assert (outside.rest, outside.wipes) == (Rest.PAUSED, 1)
+
+
 def test_from_outside_a_start_afresh_is_refused_while_somebody_is_there_and_can_be_forced() -> None:
     assert play((1, StartFresh(5))) == Desk()
     assert play((1, StartFresh(None))).wipes == 1
