@@ -14,6 +14,7 @@ from PySide6.QtGui import QEventPoint, QMouseEvent, QPointerEvent, QTouchEvent, 
 
 from kiosk.bridge.kiosk import Kiosk
 from kiosk.session.hands import Contact, Hands, doubled, emptied, lifted, pressed
+from kiosk.staff.model import Door
 
 _FIRST = QEvent.Type.TouchBegin
 _CANCEL = QEvent.Type.TouchCancel
@@ -32,6 +33,8 @@ class HandFilter(QObject):
         kiosk.acted.connect(self._note)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._kiosk.covered and self._kiosk.desk.now.door is Door.CHECK:
+            return False  # there a flat hand is welcome
         if isinstance(event, QTouchEvent) and isinstance(watched, QWindow):
             return self._touch(watched, event)
         if isinstance(event, QMouseEvent):

@@ -158,6 +158,8 @@ class StaffDoor(QObject):
             self._desk.apply(Touched())
 
     def _move(self, finger: int, at: QPointF) -> None:
+        if self._desk.now.door is Door.CHECK:
+            self._desk.apply(Touched())  # somebody draws in one long line
         hold = self._hold
         if hold is None or hold.finger != finger:
             return

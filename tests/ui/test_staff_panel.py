@@ -13,6 +13,7 @@ from kiosk.staff.model import Clean, Door, LeaveClean, Pause, Rest, Resume, Role
 from kiosk.staff.step import in_force
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
+from tests.ui.hands import Palm, around, let_go
 from tests.ui.staff import corner, keep_in, open_panel
 
 
@@ -133,3 +134,37 @@ def test_without_the_filter_that_goes_first_a_finger_would_press_what_comes_unde
     driver.release(spot)
     driver.settle()
     assert driver.session.screen == "attract"
+
+
+def test_the_touch_check_feels_a_flat_hand_and_a_long_line_and_leads_back_to_the_panel(open_kiosk: OpenKiosk) -> None:
+    driver = open_kiosk()
+    desk = driver.kiosk.desk
+    open_panel(driver)
+    driver.tap(desk.words.get("staff.check"))
+    whole = check_left(driver)
+    Palm(driver, around(QPoint(300, 200), apart=100), between=None)
+    driver.frame()
+    assert check_left(driver) == whole - 5
+    let_go(driver)
+    spot = QPoint(100, 1700)
+    driver.press(spot)
+    for _ in range(3):
+        driver.now += 50
+        spot += QPoint(200, 0)
+        driver.move(spot)
+        desk.tick()
+    driver.release(spot)
+    assert desk.property("door") == "check"
+    assert check_left(driver) < whole - 8
+    driver.tap(desk.words.get("staff.done"))
+    assert desk.property("door") == "panel"
+
+
+def check_left(driver: Driver) -> int:
+    """How many cells of the touch check have felt nothing yet, as it says."""
+    words = driver.kiosk.desk.words
+    said = driver.texts()
+    for cells in range(2000):
+        if words.checkLeft(cells) in said:
+            return cells
+    raise AssertionError("it does not say how many")
