@@ -82,6 +82,8 @@ class StaffDesk(QObject):
         self._share = 0.0
         self._hours = Rest.NONE
         self._last_passed: float | None = None
+        self._before_staff: float | None = None
+        """A visitor's last touch before staff held the corner; None where it is not known, or the door is shut."""
         self._words = StaffWords(self)
         self._needs = NeedModel(self)
         self._told: tuple[Need, ...] = ()
@@ -147,9 +149,10 @@ class StaffDesk(QObject):
         """Let time pass: called by the timer, and by tests after they moved their clock."""
         self.apply(events.Tick())
 
-    def open_pad(self) -> None:
-        """Somebody has held the corner, or pressed the chord."""
+    def open_pad(self, before: float | None = None) -> None:
+        """Somebody has held the corner, or pressed the chord. `before`: when a visitor last touched the glass."""
         if self._desk.door is Door.SHUT:
+            self._before_staff = before
             self._state.look()
             self.apply(events.Held())
 
@@ -189,10 +192,17 @@ class StaffDesk(QObject):
             self.apply(events.Visit(_there(now)))
 
     def touched_ago(self) -> float | None:
-        """Seconds since a visitor's last touch; None where nobody is there."""
+        """Seconds since a visitor's last touch, not that of staff at the corner; None where nobody is there."""
+        at = self.touched_at
+        if at is None:
+            return None
+        return max(0.0, self._kiosk.now() - (at if self._before_staff is None else self._before_staff))
+
+    @property
+    def touched_at(self) -> float | None:
+        """When somebody last touched what visitors see; None where nobody is there."""
         session = self._kiosk.visit
-        times = [at for at in (session.last_input, session.thanked_at) if at is not None]
-        return max(0.0, self._kiosk.now() - max(times)) if times else None
+        return max((at for at in (session.last_input, session.thanked_at) if at is not None), default=None)
 
     def close(self) -> None:
         """There is no window any more."""
@@ -514,8 +524,11 @@ class StaffDesk(QObject):
     def _turn_door(self, door: Door) -> None:
         if door is Door.PAD:
             self._opened_pad().open(self._state)
-        elif self._pad is not None:
+            return
+        if self._pad is not None:
             self._pad.shut()
+        if door is Door.SHUT:
+            self._before_staff = None
 
     def _opened_pad(self) -> Pad:
         from kiosk.bridge.pad import Pad  # noqa: PLC0415 - what patients never need

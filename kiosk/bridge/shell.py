@@ -127,6 +127,8 @@ class Shell:
 
         self.kiosk.placeChanged.disconnect(self._watch)
         self.window.installEventFilter(Activity(self.kiosk))
+        if self.staff_door is not None:  # once more: it must see a finger before that counts as a visitor's
+            self.window.installEventFilter(self.staff_door)
         if self._speaker is None:
             ahead = QTimer(self.window)
             ahead.setSingleShot(True)

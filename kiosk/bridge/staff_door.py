@@ -52,6 +52,8 @@ class StaffDoor(QObject):
         self._hold: Hold | None = None
         self._leaving = False
         """The hold is one that leaves the wipe-down."""
+        self._before: float | None = None
+        """When a visitor last touched the glass before the hold."""
         self._dead = False
         """What lies on the glass presses nothing until all of it is lifted."""
         self._device: QPointingDevice | None = None
@@ -91,7 +93,7 @@ class StaffDoor(QObject):
             if leaving:
                 self._desk.leave_clean()
             else:
-                self._desk.open_pad()
+                self._desk.open_pad(self._before)
 
     # --- fingers ---
 
@@ -153,6 +155,7 @@ class StaffDoor(QObject):
             if self._to_leave(at) if leaving else self._in_corner(at):
                 self._hold = Hold(finger, at.x() / self._dp, at.y() / self._dp, now)
                 self._leaving = leaving
+                self._before = self._desk.touched_at
                 self._timer.start()
         if resting is Rest.NONE:
             self._desk.apply(Touched())

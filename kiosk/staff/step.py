@@ -70,7 +70,8 @@ def step(desk: Desk, event: Event, now: float, rules: Rules) -> Desk:  # noqa: P
         case Touched():
             return _touched(desk, now)
         case Visit(there):
-            return replace(desk, visiting=there)
+            over = not there and desk.asked is Asked.FRESH  # nothing is left to ask about
+            return replace(desk, visiting=there, asked=Asked.NOTHING if over else desk.asked)
         case HoursAre(hours):
             return _hours(desk, hours, now)
         case Held() if desk.door is Door.SHUT and desk.rest is not Rest.CLEANING:

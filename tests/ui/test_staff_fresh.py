@@ -105,11 +105,12 @@ def test_nothing_is_left_of_arabic_at_the_largest_size(open_six: OpenKiosk) -> N
 
 
 def test_it_says_how_long_ago_somebody_touched_it_and_asks(home: Driver) -> None:
+    home.now += 10
     open_panel(home)
     words = home.kiosk.desk.words
     home.tap(words.get("staff.fresh"))
     ago = home.kiosk.desk.property("touchedAgo")
-    assert 3 <= ago < 30
+    assert 13 <= ago < 30
     assert words.askFresh(ago) in home.texts_on_glass()
     home.tap(words.get("staff.no"))
     assert home.kiosk.visit.screen == "home"
@@ -117,6 +118,26 @@ def test_it_says_how_long_ago_somebody_touched_it_and_asks(home: Driver) -> None
     home.kiosk.desk.touched()
     home.tap(words.get("staff.fresh"))
     assert (home.kiosk.screen, home.kiosk.desk.now.asked) == ("attract", "")
+
+
+def test_the_hand_of_staff_is_not_taken_for_a_visitors(home: Driver) -> None:
+    """Who left half a minute ago is gone, although somebody has just held the corner."""
+    home.now += 40
+    open_panel(home)
+    home.tap(home.kiosk.desk.words.get("staff.fresh"))
+    assert (home.kiosk.screen, home.kiosk.desk.now.asked) == ("attract", "")
+
+
+def test_a_question_about_a_visit_ends_with_the_visit(home: Driver) -> None:
+    open_panel(home)
+    home.tap(home.kiosk.desk.words.get("staff.fresh"))
+    assert home.kiosk.desk.now.asked == "fresh"
+    for _ in range(4):
+        home.now += home.idle_limit() / 2
+        home.kiosk.desk.touched()
+        home.kiosk.tick()
+    assert home.kiosk.visit.screen == "attract"
+    assert (home.kiosk.desk.now.door, home.kiosk.desk.now.asked) == (Door.PANEL, "")
 
 
 def test_a_visit_is_counted_once_at_its_end_however_it_ends(open_kiosk: OpenKiosk, tmp_path: Path) -> None:
