@@ -44,6 +44,8 @@ _STATES = {
     State.OFF: "The kiosk is closed for today; its screen is off.",
     State.CLOSED: 'The kiosk has nothing to show, and says "please ask at the desk".',
 }
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+"""What keeps a command's letters in order on the glass makes another command of it, copied from a terminal."""
 _DONE = {
     "reset": "Done: nothing of a visit is left.",
     "pause": "Done: the kiosk is paused.",
@@ -74,7 +76,13 @@ def ctl(what: str, places: Sequence[Path], *, json: bool = False, force: bool = 
         return exits.NO_KIOSK
     except KeyboardInterrupt:
         return exits.ENDED
-    return _tell(what, answer, body, json=json, file=file)
+    try:
+        code = _tell(what, answer, body, json=json, file=file)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_reader()
+        return exits.ENDED
+    return code
 
 
 def _there(places: Sequence[Path]) -> Path:
@@ -107,9 +115,13 @@ def _watch(client: Client, *, json: bool) -> int:
     except KeyboardInterrupt:
         pass
     except BrokenPipeError:
-        # Whoever read has gone; what is left in the buffer must not complain about it when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_reader()
     return exits.ENDED
+
+
+def _forget_reader() -> None:
+    """Whoever read has gone; what is left in the buffer must not complain about it when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(what: str, answer: AnyAnswer, body: bytes, *, json: bool, file: Path | None) -> int:
@@ -164,7 +176,7 @@ def described(status: Status) -> str:
     if status.well:
         lines.append("All is well.")
     else:
-        lines += [f"It needs you: {need.text} {need.mend}" for need in status.needs]
+        lines += [f"It needs you: {need.text} {need.mend}".translate(_ISOLATES) for need in status.needs]
     touched = (
         "Nobody has touched it since it started."
         if status.untouched_seconds is None

@@ -74,8 +74,11 @@ def new_key(path: Path, role: Role) -> int:
         why = error.strerror if isinstance(error, OSError) and error.strerror else error
         return _failed(f"no key file is written to {path}: {why}")
     where = path / keyfile.NAME if path.is_dir() else path
-    print(f"desk: {{key_files: {{{role}: {text}}}}}")
-    _say(f"{where} is written. Put the line above into the site's settings; whoever has the stick then needs no PIN.")
+    print(f"key_files: {{{role}: {text}}}")
+    _say(
+        f"{where} is written. Put the line above below `desk:` in the site's settings, in one pair of braces with the "
+        "other role's if there is one, and restart the kiosk; whoever has the stick then needs no PIN."
+    )
     return 0
 
 

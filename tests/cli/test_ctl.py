@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -185,13 +186,13 @@ def test_each_answer_is_a_sentence_and_a_code(
 
 
 def test_what_staff_should_see_to_is_said_with_its_mend(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    needs = (Need("disk", "The disk is nearly full.", "Make room."),)
+    needs = (Need("disk", "The disk is nearly full.", "Run: \u2066kiosk check\u2069"),)
     shot = Snapshot(name="Example", version="1", mode="production", state=State.DIM, visits_today=7, needs=needs)
     with Kiosk(tmp_path / "run", snapshot=shot) as fake:
         assert ctl("status", [tmp_path / "nowhere", fake.path]) == exits.ENDED
     told = capsys.readouterr().out
     assert told.startswith("The kiosk is closed for today; its screen is dim.\n")
-    assert "It needs you: The disk is nearly full. Make room.\n" in told
+    assert "It needs you: The disk is nearly full. Run: kiosk check\n" in told
     assert "Visits today: 7." in told
     assert told.endswith("Example, version 1, in production.\n")
 
@@ -212,6 +213,27 @@ def test_who_watches_through_a_pipe_that_closes_is_not_complained_about(env: dic
             fake.publish(visits_today=number)
             until(lambda: process.poll() is not None, 0.01)
         assert (process.returncode, process.stderr.read() if process.stderr else b"") == (exits.ENDED, b"")
+
+
+@pytest.mark.parametrize("words", [("status",), ("--json", "status"), ("screenshot", "-")], ids=" ".join)
+def test_an_answer_that_nobody_reads_is_not_complained_about(
+    words: tuple[str, ...], env: dict[str, str], tmp_path: Path
+) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    try:
+        with Kiosk(tmp_path / "run", do=lambda ticket: (Picture(bytes=len(PNG)), PNG)) as fake:
+            done = subprocess.run(
+                command("ctl", "--socket", fake.path, *words),
+                env=env,
+                stdout=write,
+                stderr=subprocess.PIPE,
+                timeout=60,
+                check=False,
+            )
+    finally:
+        os.close(write)
+    assert (done.returncode, done.stderr) == (exits.ENDED, b"")
 
 
 def test_ctrl_c_ends_watching_without_a_word(env: dict[str, str], tmp_path: Path) -> None:

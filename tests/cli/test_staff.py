@@ -219,11 +219,11 @@ def test_a_key_file_is_written_with_its_line_and_opens_what_the_settings_say(
     assert staff(monkeypatch, "make-key", stick, "--role", "it") == 0
     told = capsys.readouterr()
     text = hashlib.sha256((stick / keyfile.NAME).read_bytes()).hexdigest()
-    assert told.out == f"desk: {{key_files: {{it: {text}}}}}\n"
-    assert f"{stick / keyfile.NAME} is written." in told.err
+    assert told.out == f"key_files: {{it: {text}}}\n"
+    assert f"{stick / keyfile.NAME} is written. Put the line above below `desk:`" in told.err
     site = tmp_path / "site.yaml"
-    line = told.out.rstrip().removesuffix("}") + f", key_folders: [{tmp_path / 'media'}]}}\n"
-    site.write_text(f"mode: demonstration\n{line}", encoding="utf-8")
+    folders = f"key_folders: [{tmp_path / 'media'}]"
+    site.write_text(f"mode: demonstration\ndesk:\n  contact_seconds: 60\n  {folders}\n  {told.out}", encoding="utf-8")
     loaded, problems = load_site(site)
     assert problems == ()
     assert keyfile.find(loaded.desk.key_folders, loaded.desk.key_files) is Role.IT
