@@ -17,9 +17,10 @@ from PySide6.QtGui import QImage
 from kiosk.bridge.staff_state import KeptState
 from kiosk.health.needs import Need
 from kiosk.keeping import keep
-from kiosk.staff.model import KeyFound, Resume, Role, StartFresh, Touched
+from kiosk.staff.model import Event, KeyFound, Resume, Role, StartFresh, Touched
 from kiosk.staff.pin import NAME
 from tests.cli.launch import command, environment, finished, until
+from tests.e2e.glass import Point
 from tests.e2e.hand import Hand
 from tests.e2e.likeness import alike
 from tests.e2e.stage import Stage, staged
@@ -33,6 +34,16 @@ LATELY = 30.0
 
 LONGEST = 60.0
 """Seconds from the hold until the panel has asked, on the slowest machine."""
+
+
+class Beginning:
+    """All lines that begin so."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+
+    def __contains__(self, line: object) -> bool:
+        return isinstance(line, str) and line.startswith(self._words)
 
 
 class Desk:
@@ -116,15 +127,15 @@ class Front:
         told: dict[str, Any] = json.loads(answer.stdout)
         return told
 
-    def needs(self) -> dict[str, str]:
-        """What staff are told to see to, by name, once the kiosk has looked around."""
+    def needs(self, wanted: set[str]) -> dict[str, str]:
+        """What staff are told to see to, by name, once all that is wanted is told."""
         needs: dict[str, str] = {}
 
         def told() -> bool:
             needs.update({need["id"]: f"{need['text']} {need['mend']}" for need in self.status()["needs"]})
-            return bool(needs)
+            return needs.keys() >= wanted
 
-        until(told)
+        assert until(told), needs
         return needs
 
     def reset(self) -> None:
@@ -171,8 +182,12 @@ class Front:
 
     def enter(self, digits: str) -> None:
         """Type a PIN on the pad."""
-        for figure in (*digits, self.twin.kiosk.desk.words.ok):
-            self.hand.tap(*self.twin.control(figure))
+        for key in self.keys(digits):
+            self.hand.tap(*key)
+
+    def keys(self, digits: str) -> list[Point]:
+        """Where the pad has the keys of a PIN, and the one that ends it."""
+        return [self.twin.control(name) for name in (*digits, self.twin.kiosk.desk.words.ok)]
 
     def open_panel(self) -> None:
         """Hold the corner and type the PIN."""
@@ -220,13 +235,21 @@ def fronted(
     *,
     expected: Container[str] = (),
     options: Sequence[str] = (),
+    rests: Event | None = None,
 ) -> Iterator[Front]:
-    """A kiosk with a front desk on the hand's screen, at its first screen."""
+    """A kiosk with a front desk on the hand's screen, at its first screen.
+
+    `rests`: what stands there from the beginning instead.
+    """
     (desk.home / "run").mkdir(mode=0o700, exist_ok=True)
     site_file = desk.home / "site.yaml"
     site_file.write_text(site, encoding="utf-8")
     cache = Path(desk.places["XDG_CACHE_HOME"])
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(cache))
-        with staged(hand, site_file, cache, desk.places | dict(more), expected=expected, options=options) as stage:
-            yield Front(desk, stage)
+        with staged(
+            hand, site_file, cache, desk.places | dict(more), expected=expected, options=options, begins=rests
+        ) as stage:
+            front = Front(desk, stage)
+            assert until(lambda: front.ctl("status").returncode == 0)  # asked for when the first frame stands
+            yield front

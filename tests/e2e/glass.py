@@ -110,6 +110,13 @@ class Glass:
         tab = QAccessible.Role.PageTab
         return self._first(lambda face: face.role() == tab and not face.state().selected, _UNDER_THE_FADE)
 
+    def marked(self, name: str) -> Point:
+        """The middle of the first item of which this property is true. Raises StopIteration where there is none."""
+        self._settle()
+        item = next(item for item in _walk(self._window.contentItem()) if item.isVisible() and item.property(name))
+        place = item.mapRectToScene(item.boundingRect()).center()
+        return place.x(), place.y()
+
     def stands_at(self, share: float) -> bool:
         """Whether the page has come to rest at this share of its length, 0 to 1."""
         self._settle()

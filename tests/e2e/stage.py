@@ -13,6 +13,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 from kiosk.session.hands import QUIET
+from kiosk.staff.model import Event
 from tests.cli.launch import command, environment, running
 from tests.e2e.glass import Point
 from tests.e2e.hand import Hand
@@ -36,6 +37,11 @@ class Stage:
         self._evidence = evidence
         self._seen = 0.0
         self.first = self.same("the first screen")
+
+    @property
+    def pid(self) -> int:
+        """The process that was started."""
+        return self._real.pid
 
     def same(self, what: str, deadline: float = _DEADLINE) -> QImage:
         """Wait until the real screen looks like the twin's; returns the picture."""
@@ -116,11 +122,12 @@ def staged(
     *,
     expected: Container[str] = (),
     options: Sequence[str] = (),
+    begins: Event | None = None,
 ) -> Iterator[Stage]:
     """A kiosk on the hand's screen and its twin, both at their first screen; ends with a look at what they said.
 
     `more`: what else stands in the real one's environment; `expected`: lines of its log that must be expected;
-    `options`: those of `kiosk run`.
+    `options`: those of `kiosk run`; `begins`: what happens at the twin's front desk before anything is compared.
     """
     screen = {name: hand.env()[name] for name in ("DISPLAY", "QT_QPA_PLATFORM")}
     drawing = {name: os.environ[name] for name in ("QT_QUICK_BACKEND",)}  # as the twin draws
@@ -129,13 +136,16 @@ def staged(
     log = home / "kiosk.log"
     twin = Twin(site_file, (hand.width, hand.height))
     try:
+        if begins is not None:
+            twin.do(begins)
         with running(command("run", *options, "--site", site_file), environment(home, also), log) as real:
             stage = Stage(hand, twin, real, home)
             yield stage
             real.terminate()
             assert real.wait(20) == os.EX_OK
         said = [line for line in log.read_text(encoding="utf-8").splitlines() if line not in expected]
-        assert [line for line in said if not line.startswith("kiosk: WARNING: ")] == []  # those are about the content
+        said = [line for line in said if not line.startswith("kiosk: WARNING: ")]  # those are about the content
+        assert said == [], said
         assert twin.warnings == []
     finally:
         twin.close()
