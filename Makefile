@@ -9,6 +9,7 @@ ARGS ?=
 # All tests: two workers, of which an idle one takes half of what the other has left. A worker that dies is named and
 # replaced (--dist loadgroup gives the new one work that it never begins, and waits for it without end).
 ALL := -n 2 --dist worksteal
+OTHERS := not alone and not exhaustive
 # Should the tests as a whole not come to an end, they are asked to stop and tell what they found.
 LIMIT := timeout --foreground --signal=INT --kill-after=60 45m
 
@@ -17,7 +18,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
 
-.PHONY: help setup setup-dev run test check lint format tour accessibility bench clean
+.PHONY: help setup setup-dev run test check check-all lint format tour accessibility bench clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -37,10 +38,14 @@ else
 	@echo "== tests by the clock, one at a time"
 	@$(OFFSCREEN) $(LIMIT) $(PY) -m pytest -m alone tests/e2e; alone=$$?; \
 	echo "== all other tests"; \
-	$(OFFSCREEN) $(LIMIT) $(PY) -m pytest -m "not alone" $(ALL) && exit $$alone
+	$(OFFSCREEN) $(LIMIT) $(PY) -m pytest -m "$(OTHERS)" $(ALL) && exit $$alone
 endif
 
 check: lint test  ## everything CI checks: format, lint, types, QML, content, tests
+
+check-all: LIMIT := timeout --foreground --signal=INT --kill-after=60 4h
+check-all: OTHERS := not alone
+check-all: check  ## the same with every combination of which `make check` takes a sample; an hour or more
 
 lint: setup-dev
 	@echo "== Python format"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 import shiboken6
+from _pytest.mark import ParameterSet
 from msgspec.structs import replace
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtQml import QQmlApplicationEngine
@@ -23,12 +24,23 @@ from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
 from tests.ui.exploring import explorer, open_explorer
 from tests.ui.listening import listen
 
+Case = tuple[object, ...]
 OpenKiosk = Callable[..., Driver]
 SceneOf = Callable[[str], Scene]
 
 ORIENTATIONS = {"portrait": PORTRAIT, "landscape": LANDSCAPE}
 LANGUAGES = ("en", "es")
 ALL = ("en", "es", "vi", "zh-Hans", "ar", "ko")
+
+EXHAUSTIVE = pytest.mark.exhaustive
+
+
+def sampled(product: Iterable[Case], sample: Collection[Case]) -> list[ParameterSet]:
+    """All cases of a product; those outside its sample for `make check-all` alone."""
+    cases = list(product)
+    assert set(sample) <= set(cases)
+    return [pytest.param(*case, marks=() if case in sample else EXHAUSTIVE) for case in cases]
+
 
 WINDOW = """
 import QtQuick

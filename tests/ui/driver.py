@@ -64,6 +64,8 @@ class Driver:
         self.shell = Shell(self.kiosk, paths.QML, paths.ASSETS, speaker=self.voice, chime=self._chime)
         self.window = self.shell.window
         self._probe = Probe(self.shell.engine, self.window)
+        self.rest: Scene
+        """What stood there when the window last came to rest."""
         self.resize(size)
 
     def __enter__(self) -> Driver:
@@ -90,6 +92,10 @@ class Driver:
     def until(self, true: Callable[[], bool]) -> None:
         self.bot.waitUntil(true, timeout=_PATIENCE_MS)
 
+    def turn(self) -> None:
+        """Let happen what is due: a frame alone may come before what the last call put off to the next moment."""
+        self.bot.wait(1)
+
     def frame(self) -> None:
         """Wait for one more frame on the glass."""
         with self.bot.waitSignal(self.window.frameSwapped, timeout=_PATIENCE_MS):
@@ -111,6 +117,7 @@ class Driver:
                 scene = self.look()
                 now = seen(scene)
                 if now == before:
+                    self.rest = scene
                     return scene
                 before = now
             else:

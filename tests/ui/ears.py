@@ -29,6 +29,7 @@ class Ears:
         self._presses += 1
         self._driver.now += 1
         self._driver.strike(key)
+        self._driver.turn()
         self._driver.until(lambda: not speech.playing)
         return [one.text for one in voice.said[before:]]
 

@@ -128,9 +128,9 @@ def frame_of(scene: Scene, item: QQuickItem) -> QRectF:
     return box(item)  # the picture's stands inside it
 
 
-def hidden(driver: Driver, item: QQuickItem) -> list[str]:
-    """What keeps the focused control or its frame from being seen; nothing where all is well."""
-    scene = driver.look()
+def hidden(driver: Driver, item: QQuickItem, scene: Scene | None = None) -> list[str]:
+    """What keeps the focused control or its frame from being seen, now or in `scene`; nothing where all is well."""
+    scene = scene or driver.look()
     frame = frame_of(scene, item)
     found = [] if _inside(frame, scene.window) else [f"its frame goes off the glass: {_place(frame)}"]
     node = _node(scene, item)

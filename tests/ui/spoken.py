@@ -219,6 +219,7 @@ class Ear:
         raise AssertionError(f"the keys never come round: {self.news}")
 
     def _hear(self, *, new: bool) -> None:
+        self._driver.turn()
         self._driver.until(lambda: not self._driver.kiosk.speech.playing)
         heard_ = self._driver.voice.texts[self._at :]
         self._at += len(heard_)
