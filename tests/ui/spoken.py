@@ -13,6 +13,7 @@ from functools import cache
 import msgspec
 import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from kiosk.bridge.eye import Node, Scene
 from kiosk.catalog import Book
@@ -208,7 +209,8 @@ class Ear:
         still = 0
         for _ in range(120):
             self._driver.now += 1
-            self._driver.strike(Qt.Key.Key_Down)
+            QTest.keyClick(self._driver.window, Qt.Key.Key_Down)
+            self._driver.frame()  # what the key reached has come into sight; nobody looks, so nothing need rest
             self._hear(new=False)
             place = shiboken6.getCppPointer(self._driver.window.activeFocusItem())
             still = still + 1 if place == last else 0

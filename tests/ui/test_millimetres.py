@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from kiosk import paths
 from kiosk.bridge.eye import faults
 from kiosk.settings.model import Screen
-from tests.ui.conftest import OpenKiosk, SceneOf
+from tests.ui.conftest import OpenKiosk, SceneOf, sampled
 from tests.ui.driver import Driver
 from tests.ui.millimetres import (
     bar_slots,
@@ -26,6 +28,15 @@ GLASSES = {"15.6": (15.6, HD), "21.5": (21.5, HD), "23.8": (23.8, HD), "32": (32
 FINE = {"27": (27.0, UHD), "32": (32.0, UHD), "43": (43.0, UHD)}
 """Slow to paint without a graphics card: a few places stand for all."""
 SAMPLE = ("first screen", "home", "ease of use", "report", "explorer, spot 1", "explorer, look, larger", "warning")
+EACH = {
+    ("15.6", True, 200),
+    ("15.6", False, 100),
+    ("21.5", True, 100),
+    ("23.8", False, 200),
+    ("32", True, 200),
+    ("32", False, 100),
+}
+"""Each glass, both ways and both sizes of text."""
 DISTANCES = (500, 600, 700)
 """Millimeters from the eyes to the glass."""
 WORST = ("es",)
@@ -41,8 +52,7 @@ def measured(driver: Driver, screen: Screen, language: str, percent: int, only: 
     for place in places(driver, language, percent):
         if only and place not in only:
             continue
-        driver.lay_out()
-        scene = driver.look()
+        scene = driver.lay_out()
         for fault in [
             *small_letters(scene, screen, percent),
             *small_targets(scene, screen),
@@ -63,9 +73,7 @@ def turned(size: tuple[int, int], upright: bool) -> tuple[int, int]:
     return (size[1], size[0]) if upright else size
 
 
-@pytest.mark.parametrize("percent", [100, 200])
-@UPRIGHT
-@pytest.mark.parametrize("name", GLASSES)
+@pytest.mark.parametrize(("name", "upright", "percent"), sampled(product(GLASSES, (True, False), (100, 200)), EACH))
 @pytest.mark.standard("A8", "C15", "E1", "E3", "E4")
 def test_letters_targets_and_gaps_are_large_enough(
     open_kiosk: OpenKiosk, name: str, upright: bool, percent: int

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 
 import msgspec
 import pytest
@@ -17,7 +18,7 @@ from kiosk.bridge.eye import Node, Scene
 from kiosk.session.model import SetComfort
 from tests.gates.contrast import SHAPE, ratio
 from tests.ui import ink
-from tests.ui.conftest import ORIENTATIONS, OpenKiosk
+from tests.ui.conftest import ORIENTATIONS, OpenKiosk, sampled
 from tests.ui.driver import Driver
 from tests.ui.exploring import open_explorer
 from tests.ui.grounds import ground
@@ -106,9 +107,18 @@ class Album:
         return msgspec.structs.replace(other, signs=on.signs) if other else None
 
 
-@pytest.mark.parametrize("high_contrast", [False, True], ids=["light", "high contrast"])
-@pytest.mark.parametrize("percent", [100, 150])
-@pytest.mark.parametrize("orientation", ORIENTATIONS)
+PAIRS = {
+    ("portrait", 100, False),
+    ("portrait", 150, True),
+    ("landscape", 100, True),
+    ("landscape", 150, False),
+}
+"""Each two of them together once."""
+
+
+@pytest.mark.parametrize(
+    ("orientation", "percent", "high_contrast"), sampled(product(ORIENTATIONS, (100, 150), (False, True)), PAIRS)
+)
 @pytest.mark.standard("A15", "A18")
 def test_what_is_chosen_shows_without_colour(
     open_kiosk: OpenKiosk, orientation: str, percent: int, high_contrast: bool
