@@ -6,6 +6,8 @@ kind, moves the focus, and takes the pairs from the live items.
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from PySide6.QtCore import Qt
 
