@@ -29,7 +29,7 @@ SET_PIN = "kiosk staff set-pin"
 _COMMANDS = {
     "pin_unsafe": SET_PIN,
     "pin_missing": SET_PIN,
-    "settings_faulty": "kiosk check",
+    "settings_faulty": "kiosk check FILE",
     "control_off": "kiosk ctl",
 }
 """What IT types, by the need."""
