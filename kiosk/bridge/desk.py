@@ -511,7 +511,7 @@ class StaffDesk(QObject):
         if now.wipes != before.wipes:
             self._kiosk.send(Reset())
         if now.rest is not before.rest:
-            self._remember(now.rest, before.rest)
+            self._remember(now, before)
         if now.door is not before.door:
             self._turn_door(now.door)
         self._kiosk.cover(covers)
@@ -543,12 +543,14 @@ class StaffDesk(QObject):
     def _found(self, role: Role) -> None:
         self.apply(events.KeyFound(role))
 
-    def _remember(self, rest: Rest, before: Rest) -> None:
-        """What outlives a restart: a wipe-down does not, what it interrupted does."""
-        if before is Rest.CLEANING:
-            self._state.keep(wiped=self._wall(), rest=rest)
-        elif rest is not Rest.CLEANING:
-            self._state.keep(rest=rest)
+    def _remember(self, now: Desk, before: Desk) -> None:
+        """What outlives a restart: a wipe-down does not, what it interrupted does, and when one came to its end."""
+        if now.rest is Rest.CLEANING:
+            return
+        if before.rest is Rest.CLEANING and clean_seconds(before, self._rules, self._kiosk.now()) == 0:
+            self._state.keep(wiped=self._wall(), rest=now.rest)
+        else:
+            self._state.keep(rest=now.rest)
 
     def _schedule(self) -> None:
         now = self._kiosk.now()

@@ -35,6 +35,10 @@ class Pad(QObject):
         self._checks = Errands("check of a PIN", self)
         self._sticks = Errands("search for a key file", self)
         self._looking = False
+        self.looks = 0
+        """How often a stick was looked for since the pad was opened."""
+        self._absent = False
+        """Whether no stick was there at a look since the pad was opened: one that is left plugged in opens nothing."""
         self._turn = 0  # a pad that has closed hears no answer
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
@@ -44,6 +48,7 @@ class Pad(QObject):
         """Take digits, and look for a stick."""
         self._state = state
         self._turn += 1
+        self._absent, self.looks = False, 0
         self.clear()
         if state.key_files:
             self._timer.start()
@@ -95,7 +100,12 @@ class Pad(QObject):
 
         def then(role: Role | None) -> None:
             self._looking = False
-            if role is not None and turn == self._turn:
+            if turn != self._turn:
+                return
+            self.looks += 1
+            if role is None:
+                self._absent = True
+            elif self._absent:
                 self._found(role)
 
         self._sticks.do(self._state.find_key, then)

@@ -108,23 +108,20 @@ class KeptState(StaffState):
 
     def pass_time(self, seconds: float) -> None:
         if self._lockouts.left:
-            self._later(lambda: self._lockouts.pass_time(seconds))
+            lockouts = self._lockouts  # made by the window's thread, not by two at once
+            self._later(lambda: lockouts.pass_time(seconds))
 
     def visits(self, today: date) -> int:
         return self._count.today(today)
 
     def count_visit(self, today: date) -> None:
-        self._later(lambda: self._count.add(today))
+        count = self._count
+        self._later(lambda: count.add(today))
 
     def check(self, digits: str) -> Role | None:
-        if self._lockouts.left:
-            return None
-        role = self._pins.verify(digits)
-        if role is None:
-            self._lockouts.fail()
-        else:
-            self._lockouts.succeed()
-        return role
+        from kiosk.staff.entry import admit  # noqa: PLC0415
+
+        return admit(self._pins, self._lockouts, digits)
 
     def find_key(self) -> Role | None:
         from kiosk.staff import keyfile  # noqa: PLC0415

@@ -40,8 +40,8 @@ _STATES = {
     State.PAUSED: "The kiosk is paused.",
     State.CLEANING: "The glass is being wiped.",
     State.BROKEN: "The kiosk is set out of order.",
-    State.DIM: "The kiosk is closed for today; its screen is dim.",
-    State.OFF: "The kiosk is closed for today; its screen is off.",
+    State.DIM: "It is outside the opening hours; the screen is dim.",
+    State.OFF: "It is outside the opening hours; the screen is off.",
     State.CLOSED: 'The kiosk has nothing to show, and says "please ask at the desk".',
 }
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))

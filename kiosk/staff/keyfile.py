@@ -52,6 +52,8 @@ def make(path: Path) -> str:
     """
     if path.is_dir():
         path /= NAME
+    if path.name != NAME and not path.suffix:
+        raise ValueError(f"there is no folder {path}; name the stick's")
     if path.name != NAME:
         raise ValueError(f"a key file is always called {NAME}; name the stick's folder, or that file in it")
     key = os.urandom(SIZE)

@@ -191,7 +191,7 @@ def test_what_staff_should_see_to_is_said_with_its_mend(tmp_path: Path, capsys: 
     with Kiosk(tmp_path / "run", snapshot=shot) as fake:
         assert ctl("status", [tmp_path / "nowhere", fake.path]) == exits.ENDED
     told = capsys.readouterr().out
-    assert told.startswith("The kiosk is closed for today; its screen is dim.\n")
+    assert told.startswith("It is outside the opening hours; the screen is dim.\n")
     assert "It needs you: The disk is nearly full. Run: kiosk check\n" in told
     assert "Visits today: 7." in told
     assert told.endswith("Example, version 1, in production.\n")

@@ -60,6 +60,8 @@ def test_a_key_file_that_is_there_is_never_written_over_and_none_has_another_nam
     assert (tmp_path / NAME).read_bytes() == stood
     with pytest.raises(ValueError, match=r"always called imaging-kiosk\.key"):
         make(tmp_path / "my.key")
+    with pytest.raises(ValueError, match="there is no folder"):
+        make(tmp_path / "STICK")
 
 
 def test_a_stick_without_room_is_left_without_a_key_file(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint
 
+from kiosk.bridge.pad import Pad
 from kiosk.settings.model import Desk, Hours
 from kiosk.staff import keyfile
 from kiosk.staff.model import Clean, Door, LeaveClean, Pause, Rest, Resume, Role
@@ -21,6 +22,7 @@ def test_a_key_file_on_a_stick_opens_the_panel_without_a_pin(open_kiosk: OpenKio
     stick = tmp_path / "media" / "it" / "stick"
     stick.mkdir(parents=True)
     made = keyfile.make(stick)
+    (stick / keyfile.NAME).rename(tmp_path / "pulled out")
     (tmp_path / "other").mkdir()
     other = hashlib.sha256(b"another").hexdigest()
     driver = open_kiosk(desk=Desk(key_files={"desk": other, "it": made}, key_folders=(str(tmp_path / "media"),)))
@@ -29,8 +31,35 @@ def test_a_key_file_on_a_stick_opens_the_panel_without_a_pin(open_kiosk: OpenKio
     spot = corner(driver)
     driver.press(spot)
     driver.now += 3
+    driver.until(lambda: driver.kiosk.desk.now.door is Door.PAD and looked(driver, 1))
+    (tmp_path / "pulled out").rename(stick / keyfile.NAME)
     driver.until(lambda: driver.kiosk.desk.now.role is Role.IT)
     driver.release(spot)
+
+
+def test_a_stick_that_was_left_plugged_in_opens_nothing(open_kiosk: OpenKiosk, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    driver = open_kiosk(desk=Desk(key_files={"it": keyfile.make(stick)}, key_folders=(str(tmp_path),)))
+    keep_in(driver, tmp_path / "state")
+    spot = corner(driver)
+    driver.press(spot)
+    driver.now += 3
+    driver.until(lambda: driver.kiosk.desk.now.door is Door.PAD and looked(driver, 2))
+    assert driver.kiosk.desk.now.role is None
+    (stick / keyfile.NAME).rename(tmp_path / "pulled out")
+    driver.until(lambda: looked(driver, 4))
+    (tmp_path / "pulled out").rename(stick / keyfile.NAME)
+    driver.until(lambda: driver.kiosk.desk.now.role is Role.IT)
+    driver.release(spot)
+
+
+def looked(driver: Driver, times: int) -> bool:
+    """Whether the pad has looked for a stick so often since it was opened; each call lets it look once more."""
+    pad = driver.kiosk.desk.findChild(Pad)
+    assert isinstance(pad, Pad)
+    pad.look()
+    return pad.looks >= times
 
 
 def test_a_panel_left_open_locks_itself_and_a_button_that_is_pressed_meanwhile_does_nothing(home: Driver) -> None:
