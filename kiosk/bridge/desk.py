@@ -171,6 +171,11 @@ class StaffDesk(QObject):
         self._hours = rest
         self.apply(events.HoursAre(rest if self.quietOn else Rest.NONE))
 
+    @property
+    def damaged(self) -> bool:
+        """Whether a file of the front desk made no sense."""
+        return self._state.damaged
+
     def tell_needs(self, needs: Sequence[Need]) -> None:
         """What the kiosk needs staff for, the weightiest first."""
         if tuple(needs) != self._told:

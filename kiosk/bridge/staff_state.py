@@ -75,6 +75,11 @@ class StaffState:
         return None
 
     @property
+    def damaged(self) -> bool:
+        """Whether a file made no sense: what it held is lost, or nobody may try a PIN for a while."""
+        return False
+
+    @property
     def faults(self) -> tuple[Fault, ...]:
         """What cannot be read or remembered."""
         return ()
@@ -127,6 +132,13 @@ class KeptState(StaffState):
         from kiosk.staff import keyfile  # noqa: PLC0415
 
         return keyfile.find(self._desk.key_folders, {Role(role): sha for role, sha in self._desk.key_files.items()})
+
+    @property
+    def damaged(self) -> bool:
+        from kiosk.staff.fault import Flaw  # noqa: PLC0415
+
+        found = (self._lockouts.fault, self._count.fault, self._marks.fault)
+        return any(fault is not None and fault.flaw is Flaw.CORRUPT for fault in found)
 
     @property
     def faults(self) -> tuple[Fault, ...]:

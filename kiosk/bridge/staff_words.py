@@ -26,13 +26,6 @@ QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 SET_PIN = "kiosk staff set-pin"
-_COMMANDS = {
-    "pin_unsafe": SET_PIN,
-    "pin_missing": SET_PIN,
-    "settings_faulty": "kiosk check FILE",
-    "control_off": "kiosk ctl",
-}
-"""What IT types, by the need."""
 _SHARED = ("topic.more_below", "voice.softer", "voice.louder", "voice.level", "warning.")
 """What staff read in the words of visitors."""
 _TYPED = ("command", "folder")
@@ -101,8 +94,7 @@ class StaffWords(QObject):
 
     def need(self, ident: str, values: Mapping[str, str]) -> tuple[str, str]:
         """What the kiosk needs staff for, and what to do: the words of `kiosk.health`'s need with this id."""
-        whole = {**values, "command": _COMMANDS.get(ident, "")}
-        kept = {name: (left_to_right if name in _TYPED else apart)(value) for name, value in whole.items()}
+        kept = {name: (left_to_right if name in _TYPED else apart)(value) for name, value in values.items()}
         return self.get(f"staff.need_{ident}", **kept), self.get(f"staff.mend_{ident}", **kept)
 
     def time(self, seconds: int) -> str:

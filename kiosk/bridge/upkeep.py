@@ -207,6 +207,7 @@ class Upkeep(QObject):
             wall=None if self._believed() else self._local(),
             crash=crash if recent else None,
             nothing_kept=str(self._folder) if unkept else "",
+            damaged=kiosk.desk.damaged,
             pin=self._found.pin,
             hook_failed=self._hook.failed if self._hook is not None else "",
             control_off=self._control_off,

@@ -229,6 +229,8 @@ INTERFACE: dict[str, frozenset[str]] = {
     "staff.mend_pin_unsafe": frozenset({"command"}),
     "staff.need_pin_missing": frozenset(),
     "staff.mend_pin_missing": frozenset({"command"}),
+    "staff.need_state_damaged": frozenset(),
+    "staff.mend_state_damaged": frozenset({"command"}),
     "staff.need_settings_faulty": frozenset(),
     "staff.mend_settings_faulty": frozenset({"command"}),
     "staff.need_state_readonly": frozenset(),

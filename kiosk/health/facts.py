@@ -64,6 +64,8 @@ class Facts(Struct, frozen=True):
     """The last one, where it is not long ago."""
     nothing_kept: str = ""
     """The folder in which nothing can be written."""
+    damaged: bool = False
+    """A file of the front desk made no sense; what it held is lost."""
     pin: Pin = Pin.SET
     hook_failed: str = ""
     """What the site's command was called with when it failed."""

@@ -68,6 +68,7 @@ _NEEDS: Final[tuple[tuple[str, Callable[[Facts], _Values]], ...]] = (
     ("pin_missing", lambda facts: _typed(_SET_PIN, facts.pin is Pin.MISSING)),
     ("settings_faulty", lambda facts: _typed(_CHECK, facts.faults > 0)),
     ("state_readonly", lambda facts: {"folder": facts.nothing_kept} if facts.nothing_kept else None),
+    ("state_damaged", lambda facts: _typed("kiosk staff status", facts.damaged)),
     ("disk", _disk),
     ("clock", _clock),
     ("crash", _crash("crash")),

@@ -16,8 +16,10 @@ from kiosk.staff import keyfile
 from kiosk.staff.entry import set_pin
 from kiosk.staff.fault import Flaw
 from kiosk.staff.lockout import Lockouts, glance
+from kiosk.staff.marks import Marks
 from kiosk.staff.model import Role
 from kiosk.staff.pin import PinFile, WeakPinError
+from kiosk.staff.visits import Visits
 from kiosk.staff.weak import LEAST, MOST
 
 K = TypeVar("K", bound=str)
@@ -98,6 +100,7 @@ def status(folder: Path, hashes: Mapping[K, str], places: Sequence[str]) -> int:
         print(f"Key {role:4}  {'known' if role in hashes else 'none'}")
     if found := keyfile.find(places, hashes):
         print(f"Key file of the role {found} is plugged in.")
+    faults += [fault for fault in (Marks(folder).fault, Visits(folder).fault) if fault]
     for fault in faults:
         _say(f"{fault}.")
     return int(bool(faults))

@@ -24,6 +24,7 @@ CASES: list[tuple[str, dict[str, object], dict[str, str]]] = [
     ("pin_missing", {"pin": Pin.MISSING}, {"command": "kiosk staff set-pin"}),
     ("settings_faulty", {"faults": 2}, {"command": "kiosk check FILE"}),
     ("state_readonly", {"nothing_kept": "/var/lib/kiosk"}, {"folder": "/var/lib/kiosk"}),
+    ("state_damaged", {"damaged": True}, {"command": "kiosk staff status"}),
     ("disk", {"disk": Disk(150 * MIB + 5, 1000 * MIB)}, {"free": "150"}),
     ("clock", {"wall": datetime(1970, 1, 1, 0, 3)}, {"clock": "1970-01-01 00:03"}),
     (

@@ -18,6 +18,7 @@ from kiosk.settings.model import Desk, Hours
 from kiosk.staff.model import Held, Pause, Resume, Touched
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
+from tests.ui.staff import keep_in
 
 MONDAY = datetime(2026, 11, 23, 12, 0, tzinfo=UTC).astimezone()
 """At noon in Greenwich; a clock of this machine's own time zone."""
@@ -106,6 +107,16 @@ def test_a_folder_in_which_nothing_can_be_written_stops_nothing(keep: Callable[.
     kept = keep()
     kept.until(lambda: kept.told == ["state_readonly"])
     kept.driver.start("en")
+
+
+def test_a_damaged_file_of_the_front_desk_is_told(keep: Callable[..., Kept], tmp_path: Path) -> None:
+    folder = tmp_path / "state"
+    folder.mkdir()
+    (folder / "desk.json").write_bytes(b"{half")
+    kept = keep(desk=Desk(silent_hours=0))
+    keep_in(kept.driver, folder)
+    kept.look()
+    assert kept.told == ["state_damaged"]
 
 
 def test_a_clock_that_cannot_be_right_is_told_and_never_darkens_the_glass(keep: Callable[..., Kept]) -> None:
