@@ -62,8 +62,6 @@ class StaffDesk(QObject):
     needsChanged = Signal()
     restartWanted = Signal()
     """Staff want the kiosk to be started again."""
-    quietChanged = Signal()
-    """The opening hours darken the glass, or do not any more."""
 
     def __init__(self, kiosk: Kiosk, site: Site, wall: Callable[[], datetime] = datetime.now) -> None:
         """`wall`: what the clock on the wall says; nothing but words and the day of a visit depend on it."""

@@ -124,7 +124,7 @@ class KeptState(StaffState):
         self._later(lambda: count.add(today))
 
     def check(self, digits: str) -> Role | None:
-        from kiosk.staff.entry import admit  # noqa: PLC0415
+        from kiosk.staff.entry import admit  # noqa: PLC0415 - what no patient needs
 
         return admit(self._pins, self._lockouts, digits)
 
