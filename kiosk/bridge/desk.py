@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.kiosk import Kiosk
     from kiosk.bridge.pad import Pad
     from kiosk.health.needs import Need
+    from kiosk.staff.fault import Flaw
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -170,9 +171,9 @@ class StaffDesk(QObject):
         self.apply(events.HoursAre(rest if self.quietOn else Rest.NONE))
 
     @property
-    def damaged(self) -> bool:
-        """Whether a file of the front desk made no sense."""
-        return self._state.damaged
+    def flaws(self) -> frozenset[Flaw]:
+        """What is wrong with what the front desk remembers."""
+        return self._state.flaws
 
     def tell_needs(self, needs: Sequence[Need]) -> None:
         """What the kiosk needs staff for, the weightiest first."""

@@ -5,7 +5,7 @@ Without a folder all is in memory, and no PIN is set. Must not know the session,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from kiosk.settings.model import Desk
 from kiosk.staff.model import Rest, Role
 
 if TYPE_CHECKING:
-    from kiosk.staff.fault import Fault
+    from kiosk.staff.fault import Flaw
     from kiosk.staff.lockout import Lockouts
     from kiosk.staff.marks import Mark
     from kiosk.staff.pin import PinFile
@@ -75,14 +75,9 @@ class StaffState:
         return None
 
     @property
-    def damaged(self) -> bool:
-        """Whether a file made no sense: what it held is lost, or nobody may try a PIN for a while."""
-        return False
-
-    @property
-    def faults(self) -> tuple[Fault, ...]:
-        """What cannot be read or remembered."""
-        return ()
+    def flaws(self) -> frozenset[Flaw]:
+        """What is wrong with what it remembers; the PIN is looked at by others, who may wait for the disk."""
+        return frozenset()
 
 
 class KeptState(StaffState):
@@ -134,20 +129,9 @@ class KeptState(StaffState):
         return keyfile.find(self._desk.key_folders, {Role(role): sha for role, sha in self._desk.key_files.items()})
 
     @property
-    def damaged(self) -> bool:
-        from kiosk.staff.fault import Flaw  # noqa: PLC0415
-
+    def flaws(self) -> frozenset[Flaw]:
         found = (self._lockouts.fault, self._count.fault, self._marks.fault)
-        return any(fault is not None and fault.flaw is Flaw.CORRUPT for fault in found)
-
-    @property
-    def faults(self) -> tuple[Fault, ...]:
-        return tuple(self._faults())
-
-    def _faults(self) -> Iterator[Fault]:
-        for fault in (self._pins.fault, self._lockouts.fault, self._count.fault, self._marks.fault):
-            if fault is not None:
-                yield fault
+        return frozenset(fault.flaw for fault in found if fault is not None)
 
     # What only staff or the end of a visit asks for is read then.
 

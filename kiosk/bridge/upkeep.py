@@ -196,7 +196,9 @@ class Upkeep(QObject):
         wall, kiosk, life = self._wall(), self._kiosk, self._life
         crash = life.last_crash if life else None
         recent = crash is not None and wall - crash.when < _CRASH_TOLD
+        lost = kiosk.desk.flaws
         unkept = self._unkept or not self._found.writable or (life is not None and life.readonly)
+        unkept = unkept or Flaw.UNWRITABLE in lost
         due = self._review_due
         return Facts(
             touch=self._touch.state,
@@ -207,7 +209,7 @@ class Upkeep(QObject):
             wall=None if self._believed() else self._local(),
             crash=crash if recent else None,
             nothing_kept=str(self._folder) if unkept else "",
-            damaged=kiosk.desk.damaged,
+            damaged=Flaw.CORRUPT in lost,
             pin=self._found.pin,
             hook_failed=self._hook.failed if self._hook is not None else "",
             control_off=self._control_off,

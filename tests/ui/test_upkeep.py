@@ -119,6 +119,18 @@ def test_a_damaged_file_of_the_front_desk_is_told(keep: Callable[..., Kept], tmp
     assert kept.told == ["state_damaged"]
 
 
+def test_what_staff_set_and_the_disk_does_not_take_is_told(keep: Callable[..., Kept], tmp_path: Path) -> None:
+    """The kiosk's own files were written before the disk was full."""
+    kept = keep()
+    kept.until((tmp_path / "state" / NEWEST).exists)
+    assert kept.told == []
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    keep_in(kept.driver, tmp_path / "file" / "below")
+    kept.driver.kiosk.desk.apply(Pause())
+    kept.look()
+    assert kept.told == ["state_readonly"]
+
+
 def test_a_clock_that_cannot_be_right_is_told_and_never_darkens_the_glass(keep: Callable[..., Kept]) -> None:
     kept = keep(hours=Hours(open={"tue": "00:00-24:00"}, dim_minutes=0))
     assert kept.driver.kiosk.desk.rest == "off"
