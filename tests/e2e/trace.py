@@ -19,6 +19,9 @@ _CHANGES = re.compile(
 )
 _READS = ("readlink", "readlinkat")
 _PUTS = ("write", "writev", "pwrite64", "pwritev", "pwritev2", "ftruncate", "fallocate", "sendfile", "copy_file_range")
+_BEGUN = " <unfinished ...>"
+_ENDED = re.compile(r"^\d+ +<\.\.\. \w+ resumed>(?P<rest>.*)$")
+_NAME = re.compile(r'"([^"]*)"')
 _TARGET = re.compile(r"(?P<number>\d+)<(?P<what>[^>]*)>")
 
 
@@ -59,6 +62,20 @@ def traces(lines: Iterable[str]) -> list[str]:
     return [line for line, call, rest in _calls(lines) if _leaves(call, rest)]
 
 
+def names(line: str) -> list[str]:
+    """The paths that a call names; where it names none, the file that it goes to."""
+    found = _LINE.match(line)
+    rest = found["rest"] if found else line
+    named = [name for name in _NAME.findall(rest) if name]
+    target = _TARGET.match(rest)
+    return named or ([target["what"]] if target else [])
+
+
+def elsewhere(lines: Iterable[str], allowed: re.Pattern[str]) -> list[str]:
+    """Those that change something at a path that is not, as a whole, an `allowed` one."""
+    return [line for line in lines if not (found := names(line)) or not all(map(allowed.fullmatch, found))]
+
+
 def _leaves(call: str, rest: str) -> bool:
     if call in _OPENS:
         return '"/dev/null"' not in rest and (call == "creat" or _WRITING.search(rest) is not None)
@@ -74,8 +91,24 @@ def _leaves(call: str, rest: str) -> bool:
 
 
 def _calls(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """Line, name and arguments of every call; the second half of a call that was interrupted has neither."""
-    for line in lines:
+    """Line, name and arguments of every call."""
+    for line in _whole(lines):
         found = _LINE.match(line)
         if found:
             yield line, found["call"], found["rest"]
+
+
+def _whole(lines: Iterable[str]) -> list[str]:
+    """The lines, with each call that was interrupted put together again where it began."""
+    whole: list[str] = []
+    begun: dict[str, int] = {}
+    for line in lines:
+        pid = line.split(" ", 1)[0]
+        if line.endswith(_BEGUN):
+            begun[pid] = len(whole)
+        elif (ended := _ENDED.match(line)) and pid in begun:
+            at = begun.pop(pid)
+            whole[at] = whole[at].removesuffix(_BEGUN) + ended["rest"]
+            continue
+        whole.append(line)
+    return whole

@@ -18,12 +18,21 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import app as kiosk_app
+from kiosk import paths
 from kiosk.bridge.kiosk import Kiosk
+from kiosk.bridge.upkeep import NEWEST
+from kiosk.health.crash import RUNNING
+from kiosk.staff.visits import NAME as VISITS
 from tests.e2e.glass import Glass
 
 SIZE = (1080, 1920)
 MARK = "/the-first-screen-stands"
 """Asked for, not opened: it shows in the trace where the visit begins."""
+LAST = "/the-visitor-says-that-she-has-finished"
+OVER = "/nobody-is-there-and-the-visit-is-counted"
+
+BEGUN = (RUNNING, NEWEST)
+"""What the kiosk itself writes when it has started: the visitor comes after that."""
 
 
 def do_what_must_not_be_done() -> None:
@@ -52,14 +61,20 @@ def visit(window: QQuickWindow, kiosk: Kiosk, planted: bool) -> None:
             do_what_must_not_be_done()
         glass.tap(glass.control(words.barBack))
     glass.tap(glass.control(words.homeCenters))
-    glass.tap(glass.control(words.barDone))
+    done = glass.control(words.barDone)
+    os.access(LAST, os.F_OK)
+    glass.tap(done)
     assert kiosk.session.screen == "thanks"
     assert glass.waits(lambda: kiosk.session.screen == "attract")
+    assert glass.waits(lambda: os.access(paths.state_dir() / VISITS, os.F_OK))
+    if planted:
+        (paths.state_dir() / "visitors.json").write_text("what", encoding="utf-8")
+    os.access(OVER, os.F_OK)
     QGuiApplication.exit(0)
 
 
 def main(site_file: Path, planted: bool) -> int:
-    """`kiosk run` itself, with a visitor who comes as soon as the first screen stands; 70 when the visit goes wrong."""
+    """`kiosk run` itself, with a visitor who comes as soon as it has started; 70 when the visit goes wrong."""
     opened, loaded = kiosk_app.open_platform, kiosk_app.load_kiosk
     kiosks: list[Kiosk] = []
 
@@ -75,7 +90,7 @@ def main(site_file: Path, planted: bool) -> int:
 
         def look() -> None:
             window = next((w for w in app.topLevelWindows() if isinstance(w, QQuickWindow) and w.isExposed()), None)
-            if window is None:
+            if window is None or not all(os.access(paths.state_dir() / name, os.F_OK) for name in BEGUN):
                 return
             timer.stop()
             try:
