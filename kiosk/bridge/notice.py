@@ -10,7 +10,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QImageReader
 
 from kiosk.settings.model import Site
@@ -65,10 +65,7 @@ class Notice:
         except PageError as error:
             self._lose(number, f"{path}: {error.fault.what}; {error.fault.mend}")
             return None
-        buffer = QBuffer()
-        buffer.setData(QByteArray(data))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        reader = QImageReader(buffer, _form(data))
+        reader = QImageReader(str(path), _form(data))  # a device made here could lock up: kiosk/bridge/mammograms.py
         reader.setAutoDetectImageFormat(False)  # guessing loads the plug-ins of every form
         whole = QSize(*size)
         if not requested.isEmpty() and requested.width() < whole.width():
