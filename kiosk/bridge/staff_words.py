@@ -142,7 +142,9 @@ class StaffWords(QObject):
 
     @Slot(int, result=str)
     def wait(self, seconds: int) -> str:
-        return self.get("staff.wait", time=self.time(seconds))
+        """Who must wait for long need not count: minutes that have begun are whole ones."""
+        minutes = -(-seconds // _MINUTE) * _MINUTE
+        return self.get("staff.wait", time=self.time(seconds if seconds < _LEAST_MINUTES else minutes))
 
     @Slot(int, result=str)
     def locks(self, seconds: int) -> str:

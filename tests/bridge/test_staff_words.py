@@ -67,6 +67,14 @@ def test_every_need_has_its_sentence_and_its_mend(catalog: Catalog, code: str) -
     assert words.need("nothing", VALUES) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(28, "28 seconds"), (119, "119 seconds"), (120, "2 minutes"), (121, "3 minutes"), (892, "15 minutes")],
+)
+def test_a_long_wait_is_told_in_minutes(catalog: Catalog, seconds: int, said: str) -> None:
+    assert words_in(catalog, "en").wait(seconds) == f"Please wait {said}."
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_no_word_is_missing_and_no_value_left_open(catalog: Catalog, code: str) -> None:
     words = words_in(catalog, code)
