@@ -6,14 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from types import TracebackType
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QDeadlineTimer,
-    QEvent,
-    QPoint,
-    QPointF,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
