@@ -32,6 +32,8 @@ _CALL_SECONDS = 5.0
 _ANSWER_SECONDS = 20.0
 """More than the kiosk takes to refuse (`conversation.Limits`)."""
 _RETRY_SECONDS = 0.02
+_START_SECONDS = 0.5
+"""From the socket to somebody who listens at it, at most."""
 _BEAT_SECONDS = 90.0
 """Three times as long as a kiosk is silent towards who watches it."""
 
@@ -92,18 +94,21 @@ class Client:
             yield answer
 
     def _call(self) -> None:
-        end = time.monotonic() + _CALL_SECONDS
+        begun = time.monotonic()
         self._socket.settimeout(_CALL_SECONDS)
         while True:
             try:
                 self._socket.connect(str(self._path))
                 return
             except BlockingIOError:  # more callers than the kiosk has taken up yet
-                if time.monotonic() > end:
+                if time.monotonic() > begun + _CALL_SECONDS:
                     raise NoKioskError(self._why(TimeoutError())) from None
-                time.sleep(_RETRY_SECONDS)
+            except ConnectionRefusedError as error:  # a kiosk that starts has its socket before it listens
+                if time.monotonic() > begun + _START_SECONDS:
+                    raise NoKioskError(self._why(error)) from None
             except OSError as error:
                 raise NoKioskError(self._why(error)) from None
+            time.sleep(_RETRY_SECONDS)
 
     def _why(self, error: OSError) -> str:
         """Why nobody could be called, and what to do."""

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.control.client import Client
 from kiosk.control.place import MOST_PATH_BYTES, NAME, Peer, Place, PlaceError, peer
 from tests.cli.launch import ROOT
 from tests.control.ends import Kiosk
@@ -254,3 +255,20 @@ def test_a_user_who_may_not_give_the_socket_away_keeps_it_and_staff_are_told(pub
     )
     told = as_nobody(code, public / "run" / NAME)
     assert told.startswith("0o600 The kiosk may not give its socket to the group games")
+
+
+def test_a_kiosk_that_has_its_socket_and_is_about_to_listen_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starting = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    starting.bind(str(tmp_path / "control.sock"))
+    waited: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waited.append(seconds)
+        starting.listen()
+
+    monkeypatch.setattr("kiosk.control.client.time.sleep", wait)
+    with Client(tmp_path / "control.sock"):
+        assert len(waited) == 1
+    starting.close()
