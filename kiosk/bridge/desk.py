@@ -176,12 +176,18 @@ class StaffDesk(QObject):
         return self._state.flaws
 
     def tell_needs(self, needs: Sequence[Need]) -> None:
-        """What the kiosk needs staff for, the weightiest first."""
+        """What the kiosk needs staff for, the weightiest first.
+
+        An open panel stays as it is: nothing may move under a finger.
+        """
         if tuple(needs) != self._told:
             self._told = tuple(needs)
             if self._told:
                 self._open_words()
-            self._show_needs()
+            if self._desk.door is Door.PANEL:
+                self.needsChanged.emit()
+            else:
+                self._show_needs()
 
     @property
     def needs_told(self) -> tuple[tuple[str, str, str], ...]:
@@ -296,7 +302,7 @@ class StaffDesk(QObject):
 
     @Property(bool, notify=needsChanged)
     def well(self) -> bool:
-        return not self._told
+        return self._needs.rowCount() == 0  # as the list beside it
 
     @Property(NeedModel, constant=True)
     def needs(self) -> NeedModel:

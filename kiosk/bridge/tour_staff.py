@@ -80,8 +80,9 @@ def walk(kiosk: Kiosk, language: str, pass_time: Callable[[float], None]) -> Ite
     yield "staff-ask-restart", "Staff: restart"
     do(Refuse(), Check())
     yield "staff-check", "Staff: touch check"
-    do(LeaveCheck(), Shut(), Held(), KeyFound(Role.IT))
+    do(LeaveCheck(), Shut())
     desk.tell_needs(NEEDS)
+    do(Held(), KeyFound(Role.IT))
     yield "staff-needs", "Staff: the panel of IT, with something to do"
     do(Ask(Asked.BROKEN))
     yield "staff-ask-broken", "Staff: out of order"

@@ -38,8 +38,8 @@ def test_each_message_is_what_systemd_reads(ear: Listener) -> None:
     ("period", "process", "seconds"),
     [
         ("30000000", "", 30.0),
-        ("500000", str(os.getpid()), 0.5),
-        ("500000", str(os.getppid()), 0.5),
+        pytest.param("500000", str(os.getpid()), 0.5, id="ours"),
+        pytest.param("500000", str(os.getppid()), 0.5, id="our parent's"),
         ("500000", "1999999999", None),
         ("", "", None),
         ("0", "", None),

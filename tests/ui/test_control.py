@@ -146,7 +146,7 @@ def test_what_staff_should_see_to_is_told_with_its_name(outside: tuple[Driver, O
     (told,) = asker.status().needs
     assert told == Need("disk", *map(plain, desk.words.need("disk", {"free": "180"})))
     assert " 180 MB" in told.text
-    desk.tell_needs([health.Need("pin_missing")])
+    desk.tell_needs([health.Need("pin_missing", {"command": "kiosk staff set-pin"})])
     driver.until(lambda: [need.id for need in asker.status().needs] == ["pin_missing"])
     assert asker.status().needs[0].mend.endswith("kiosk staff set-pin")  # as it can be copied into a terminal
 

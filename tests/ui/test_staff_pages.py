@@ -194,6 +194,10 @@ def test_the_panel_names_what_the_kiosk_needs_or_says_that_all_is_well(open_kios
     assert "Working well" in driver.texts()
     driver.kiosk.desk.tell_needs([*NEEDS, Need("power", {"date": "November 3", "clock": "6:02"})])
     driver.settle()
+    assert "Working well" in driver.texts()  # nothing moves under a finger
+    driver.kiosk.desk.shut()
+    driver.settle()
+    open_panel(driver)
     told = driver.texts()
     assert "Working well" not in told
     plain = [text.replace("\u2068", "").replace("\u2069", "") for text in told]
