@@ -277,6 +277,11 @@ class StaffDesk(QObject):
         return self._state.pin_set
 
     @Property(bool, notify=doorChanged)
+    def pinUnsafe(self) -> bool:
+        """Whether the file of PINs is damaged, or open to others."""
+        return self._state.pin_unsafe
+
+    @Property(bool, notify=doorChanged)
     def keyFiles(self) -> bool:
         """Whether a USB stick may open the panel."""
         return self._state.key_files

@@ -33,6 +33,8 @@ class StaffState:
 
     pin_set = False
     """Whether somebody can come in by PIN."""
+    pin_unsafe = False
+    """Whether there is a file of PINs that cannot be used: damaged, or open to others."""
     key_files = False
     """Whether a USB stick may open the panel."""
     wait = 0
@@ -96,7 +98,11 @@ class KeptState(StaffState):
         self.key_files = bool(desk.key_files)
 
     def look(self) -> None:
-        self.pin_set = self._pins.fault is None
+        from kiosk.staff.fault import Flaw  # noqa: PLC0415
+
+        fault = self._pins.fault
+        self.pin_set = fault is None
+        self.pin_unsafe = fault is not None and fault.flaw is not Flaw.MISSING
 
     def keep(self, **what: Any) -> None:
         super().keep(**what)

@@ -235,6 +235,10 @@ class StaffWords(QObject):
         return self.get("staff.no_pin")
 
     @Property(str, notify=changed)
+    def pinUnsafe(self) -> str:
+        return self.get("staff.need_pin_unsafe")
+
+    @Property(str, notify=changed)
     def noPinMend(self) -> str:
         return self.get("staff.no_pin_mend")
 

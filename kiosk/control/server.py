@@ -42,6 +42,7 @@ _LOG = logging.getLogger(__name__)
 _CHUNK = 16 * 1024
 _TURNS = 8
 """Requests of one client that are heard before others have their turn."""
+_REST_SECONDS = 1.0
 _FAREWELL_SECONDS = 0.5
 """For what is still to be sent when the kiosk ends."""
 _MOST_PICTURES = 2 * MOST_PICTURE_BYTES
@@ -138,6 +139,7 @@ class Server:
                 _LOG.exception("the control socket hangs up on everybody")
                 for client in list(self._clients.values()):
                     self._hang_up(client)
+                time.sleep(_REST_SECONDS)  # what goes wrong each time must not fill the log
         until = time.monotonic() + _FAREWELL_SECONDS
         self._entrance.close()
         self._tickets.end(time.monotonic())

@@ -83,7 +83,7 @@ Item {
                 width: parent.width
                 visible: !root.desk.pinSet
                 type: Theme.h3
-                text: root.desk.words.noPin
+                text: root.desk.pinUnsafe ? root.desk.words.pinUnsafe : root.desk.words.noPin
                 horizontalAlignment: Text.AlignHCenter
             }
 
