@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import structs
-from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QObject, Qt, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QByteArray, QDataStream, QIODeviceBase, QObject, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QImage
 
 from kiosk import paths
@@ -274,7 +274,7 @@ def _content(folder: Path) -> str:
 def _png(image: QImage) -> bytes:
     """The image as a PNG file; empty where there is none. By a stream: no device of Python's (`bridge.mammograms`)."""
     data = QByteArray()
-    stream = QDataStream(data, QIODevice.OpenModeFlag.WriteOnly)
+    stream = QDataStream(data, QIODeviceBase.OpenModeFlag.WriteOnly)
     stream << image
     whole = bytes(data.data())
     return whole[_MARK:] if whole[_MARK:].startswith(_PNG) else b""

@@ -220,7 +220,7 @@ def test_a_touch_beside_everything_pauses_and_whatever_comes_next_goes_on(care: 
 def test_a_button_that_the_keys_reach_is_said_and_the_page_waits(care: Driver) -> None:
     sentence, speech = care.voice.said[-1].text, care.kiosk.speech
     care.voice.at_once = True
-    item = next(i for i in items(care.window.contentItem(), "BarItem") if i.property("text") == "Home")
+    item = next(i for i in items(care.window.contentItem(), "pressed") if i.property("text") == "Home")
 
     def reached() -> None:
         speech.control(item)
