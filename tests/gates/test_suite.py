@@ -51,5 +51,5 @@ def test_a_test_that_dies_and_one_that_hangs_are_named_and_all_others_run(tmp_pa
     )
     assert done.returncode == 1
     named = re.findall(r"crashed while running '[^']*::(\w+)'", done.stdout)
-    assert sorted(named) == ["test_that_dies", "test_that_hangs"]
+    assert set(named) == {"test_that_dies", "test_that_hangs"}  # where CI is set, the summary names them once more
     assert "2 failed, 12 passed" in done.stdout
