@@ -212,7 +212,9 @@ class Ear:
             QTest.keyClick(self._driver.window, Qt.Key.Key_Down)
             self._driver.frame()  # what the key reached has come into sight; nobody looks, so nothing need rest
             self._hear(new=False)
-            place = shiboken6.getCppPointer(self._driver.window.activeFocusItem())
+            item = self._driver.window.activeFocusItem()
+            # With its words: an item that came later may stand where one has gone from memory.
+            place = (shiboken6.getCppPointer(item), item.property("text"))
             still = still + 1 if place == last else 0
             if (place in known and not still) or still > _SCREENFULS:
                 return
