@@ -73,8 +73,6 @@ class Control(QObject):
     """The window's end of the control socket."""
 
     _asked = Signal(object)
-    told = Signal(str, str)
-    """Something about the socket that staff should know: sentence and mend."""
 
     def __init__(self, kiosk: Kiosk, window: QQuickWindow, about: Snapshot, parent: QObject | None = None) -> None:
         """`about`: what stays the same as long as the kiosk runs."""
@@ -184,7 +182,6 @@ class Control(QObject):
     def _tell(self, need: Need) -> None:
         _LOG.warning("%s %s", need.text, need.mend)
         self._own_needs = (need,)
-        self.told.emit(need.text, need.mend)
 
     @Slot(object)
     def _carry_out(self, ticket: Ticket) -> None:

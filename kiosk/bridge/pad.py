@@ -35,8 +35,6 @@ class Pad(QObject):
         self._checks = Errands("check of a PIN", self)
         self._sticks = Errands("search for a key file", self)
         self._looking = False
-        self.looks = 0
-        """How often a stick was looked for since the pad was opened."""
         self._absent = False
         """Whether no stick was there at a look since the pad was opened: one that is left plugged in opens nothing."""
         self._turn = 0  # a pad that has closed hears no answer
@@ -48,7 +46,7 @@ class Pad(QObject):
         """Take digits, and look for a stick."""
         self._state = state
         self._turn += 1
-        self._absent, self.looks = False, 0
+        self._absent = False
         self.clear()
         if state.key_files:
             self._timer.start()
@@ -102,7 +100,6 @@ class Pad(QObject):
             self._looking = False
             if turn != self._turn:
                 return
-            self.looks += 1
             if role is None:
                 self._absent = True
             elif self._absent:

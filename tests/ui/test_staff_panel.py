@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint
 
 from kiosk.bridge.pad import Pad
+from kiosk.bridge.staff_state import KeptState
 from kiosk.settings.model import Desk, Hours
 from kiosk.staff import keyfile
 from kiosk.staff.model import Clean, Door, LeaveClean, Pause, Rest, Resume, Role
@@ -18,7 +20,9 @@ from tests.ui.hands import Palm, around, let_go
 from tests.ui.staff import corner, keep_in, open_panel
 
 
-def test_a_key_file_on_a_stick_opens_the_panel_without_a_pin(open_kiosk: OpenKiosk, tmp_path: Path) -> None:
+def test_a_key_file_on_a_stick_opens_the_panel_without_a_pin(
+    open_kiosk: OpenKiosk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stick = tmp_path / "media" / "it" / "stick"
     stick.mkdir(parents=True)
     made = keyfile.make(stick)
@@ -26,40 +30,62 @@ def test_a_key_file_on_a_stick_opens_the_panel_without_a_pin(open_kiosk: OpenKio
     (tmp_path / "other").mkdir()
     other = hashlib.sha256(b"another").hexdigest()
     driver = open_kiosk(desk=Desk(key_files={"desk": other, "it": made}, key_folders=(str(tmp_path / "media"),)))
-    keep_in(driver, tmp_path / "state")
+    looks = Looks(driver, keep_in(driver, tmp_path / "state"), monkeypatch)
     assert driver.kiosk.desk.property("keyFiles")
     spot = corner(driver)
     driver.press(spot)
     driver.now += 3
-    driver.until(lambda: driver.kiosk.desk.now.door is Door.PAD and looked(driver, 1))
+    driver.until(lambda: driver.kiosk.desk.now.door is Door.PAD)
+    looks.wait(1)
     (tmp_path / "pulled out").rename(stick / keyfile.NAME)
     driver.until(lambda: driver.kiosk.desk.now.role is Role.IT)
     driver.release(spot)
 
 
-def test_a_stick_that_was_left_plugged_in_opens_nothing(open_kiosk: OpenKiosk, tmp_path: Path) -> None:
+def test_a_stick_that_was_left_plugged_in_opens_nothing(
+    open_kiosk: OpenKiosk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
     driver = open_kiosk(desk=Desk(key_files={"it": keyfile.make(stick)}, key_folders=(str(tmp_path),)))
-    keep_in(driver, tmp_path / "state")
+    looks = Looks(driver, keep_in(driver, tmp_path / "state"), monkeypatch)
     spot = corner(driver)
     driver.press(spot)
     driver.now += 3
-    driver.until(lambda: driver.kiosk.desk.now.door is Door.PAD and looked(driver, 2))
+    driver.until(lambda: driver.kiosk.desk.now.door is Door.PAD)
+    looks.wait(2)
     assert driver.kiosk.desk.now.role is None
     (stick / keyfile.NAME).rename(tmp_path / "pulled out")
-    driver.until(lambda: looked(driver, 4))
+    looks.wait(2)
     (tmp_path / "pulled out").rename(stick / keyfile.NAME)
     driver.until(lambda: driver.kiosk.desk.now.role is Role.IT)
     driver.release(spot)
 
 
-def looked(driver: Driver, times: int) -> bool:
-    """Whether the pad has looked for a stick so often since it was opened; each call lets it look once more."""
-    pad = driver.kiosk.desk.findChild(Pad)
-    assert isinstance(pad, Pad)
-    pad.look()
-    return pad.looks >= times
+class Looks:
+    """Counts how often the pad has looked for a stick."""
+
+    def __init__(self, driver: Driver, state: KeptState, patch: pytest.MonkeyPatch) -> None:
+        self._driver = driver
+        self._begun = 0
+        self._find = state.find_key
+        patch.setattr(state, "find_key", self._look)
+
+    def _look(self) -> Role | None:
+        self._begun += 1
+        return self._find()
+
+    def wait(self, times: int) -> None:
+        """Until the pad knows what it found so many times more: it begins no look before."""
+        pad = self._driver.kiosk.desk.findChild(Pad)
+        assert isinstance(pad, Pad)
+        wanted = self._begun + times + 1
+
+        def enough() -> bool:
+            pad.look()
+            return self._begun >= wanted
+
+        self._driver.until(enough)
 
 
 def test_a_panel_left_open_locks_itself_and_a_button_that_is_pressed_meanwhile_does_nothing(home: Driver) -> None:
