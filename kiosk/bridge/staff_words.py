@@ -16,7 +16,6 @@ from kiosk.bridge.fonts import desk_face
 from kiosk.bridge.library import Library
 from kiosk.bridge.models import RowModel
 from kiosk.bridge.qml import Property, QmlUncreatable
-from kiosk.bridge.typeface import Typeface
 from kiosk.catalog.desk import DESK
 from kiosk.catalog.model import LanguageInfo
 from kiosk.catalog.numbers import plural
@@ -57,7 +56,6 @@ class StaffWords(QObject):
         self._words: Mapping[str, str] = {}
         self._info: LanguageInfo | None = None
         self._wanted = ""
-        self._typeface = Typeface(self)
         self._back_soon, self._begin, self._ask = RestModel(self), RestModel(self), RestModel(self)
 
     def speak(self, code: str) -> None:
@@ -77,7 +75,6 @@ class StaffWords(QObject):
         words = book.interface if book else {}
         self._info = info
         self._words = {w: text for w, text in words.items() if w.startswith(("staff.", *_SHARED))}
-        self._typeface.show(info.typeface)
         self.changed.emit()
 
     @property
@@ -104,16 +101,6 @@ class StaffWords(QObject):
         code = self._info.code if self._info else ""
         form = {"one": unit, "two": f"{unit}s_two", "few": f"{unit}s_few"}.get(plural(str(number), code), f"{unit}s")
         return self.get(f"staff.{form}", n=str(number))
-
-    # --- how they are set ---
-
-    @Property(Typeface, constant=True)
-    def typeface(self) -> Typeface:
-        return self._typeface
-
-    @Property(bool, notify=changed)
-    def mirrored(self) -> bool:
-        return self._info is not None and self._info.direction == "rtl"
 
     # --- what a resting glass says ---
 

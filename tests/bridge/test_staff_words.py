@@ -98,7 +98,8 @@ def test_no_word_is_missing_and_no_value_left_open(catalog: Catalog, code: str) 
     )
     assert all(filled)
     assert not [text for text in filled if "{" in text]
-    assert words.mirrored == (code == "ar")
+    assert words.info is not None
+    assert (words.info.direction == "rtl") == (code == "ar")
 
 
 def rows(model: RowModel) -> list[tuple[str, str]]:
