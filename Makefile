@@ -9,7 +9,7 @@ ARGS ?=
 # All tests: two workers, of which an idle one takes half of what the other has left. A worker that dies is named and
 # replaced (--dist loadgroup gives the new one work that it never begins, and waits for it without end).
 ALL := -n 2 --dist worksteal
-OTHERS := not alone and not exhaustive
+OTHERS := not alone and not deploy and not exhaustive
 # Should the tests as a whole not come to an end, they are asked to stop and tell what they found.
 LIMIT := timeout --foreground --signal=INT --kill-after=60 45m
 
@@ -18,7 +18,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUNBUFFERED := 1
 
-.PHONY: help setup setup-dev run test check check-all lint format tour accessibility bench clean
+.PHONY: help setup setup-dev run test check check-all lint format tour accessibility settings-doc bench deb clean deploy-trial
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -38,13 +38,18 @@ else
 	@echo "== tests by the clock, one at a time"
 	@$(OFFSCREEN) $(LIMIT) $(PY) -m pytest -m alone tests/e2e; alone=$$?; \
 	echo "== all other tests"; \
-	$(OFFSCREEN) $(LIMIT) $(PY) -m pytest -m "$(OTHERS)" $(ALL) && exit $$alone
+	$(OFFSCREEN) $(LIMIT) $(PY) -m pytest -m "$(OTHERS)" $(ALL); others=$$?; \
+	echo "== the package, in a Debian root of its own"; \
+	$(OFFSCREEN) $(LIMIT) $(PY) -m pytest -m deploy tests/deploy && test $$alone -eq 0 && exit $$others
 endif
+
+deploy-trial: setup-dev  ## follow docs/deploy.md, command by command, in a fresh Debian 13 under a real systemd (as root)
+	@$(OFFSCREEN) $(LIMIT) $(PY) -m pytest -m deploy tests/deploy/test_trial.py -s
 
 check: lint test  ## everything CI checks: format, lint, types, QML, content, tests
 
 check-all: LIMIT := timeout --foreground --signal=INT --kill-after=60 4h
-check-all: OTHERS := not alone
+check-all: OTHERS := not alone and not deploy
 check-all: check  ## the same with every combination of which `make check` takes a sample; an hour or more
 
 lint: setup-dev
@@ -70,8 +75,14 @@ tour: setup  ## write a picture of every screen to build/tour (ARGS=--all: in ev
 accessibility: setup-dev  ## write docs/accessibility.md from the tests' marks, and name each row without a test
 	@$(PY) -m tests.standards --write
 
+settings-doc: setup-dev  ## write docs/settings.md from the types of the settings
+	@$(PY) -m kiosk.settings.document --write
+
 bench: setup-dev  ## measure start, touch and memory
 	@$(PY) -m tests.bench $(ARGS)
+
+deb: setup-dev  ## build the Debian package in build/ (ARGS="--arch arm64" and so on)
+	@$(PY) -m kiosk.deploy.package $(ARGS)
 
 clean:  ## remove what these targets made
 	@rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache

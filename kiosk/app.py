@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
 import faulthandler
-import gc
 import logging
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -16,17 +17,20 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from kiosk import paths
-from kiosk.exits import CONTENT_UNUSABLE, NO_DISPLAY, RESTART_WANTED
+from kiosk.bridge.leaving import BEGIN_ANEW, begin_anew, leave_what_hangs
+from kiosk.exits import CONTENT_UNUSABLE, NO_DISPLAY, RESTART_WANTED, without_settings
+from kiosk.from_first_frame import begin_to_beat, go_on, keep_settings, open_desk, settle_memory, stands_on_first_screen
+from kiosk.health.logs.handler import begin
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtGui import QGuiApplication
 
-    from kiosk.bridge.heartbeat import Heartbeat
     from kiosk.bridge.kiosk import Kiosk
     from kiosk.bridge.shell import Shell
     from kiosk.bridge.speech import Speaker
     from kiosk.bridge.tour_plan import Asked
+    from kiosk.settled import Settled
 
 _LOG = logging.getLogger("kiosk")
 
@@ -51,7 +55,11 @@ def open_platform() -> QGuiApplication:
     Qt aborts the process in that case, but hands its last words to the message handler first: that is where we leave.
     """
     from PySide6.QtCore import QtMsgType, qInstallMessageHandler  # noqa: PLC0415 - Qt loads after the environment
+
+    import_as_python_does()
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+
+    from kiosk.bridge.qt_log import log  # noqa: PLC0415
 
     def handler(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         if kind == QtMsgType.QtFatalMsg:
@@ -63,123 +71,51 @@ def open_platform() -> QGuiApplication:
 
     qInstallMessageHandler(handler)
     app = QGuiApplication(["kiosk"])
-    qInstallMessageHandler(_log_qt)
+    qInstallMessageHandler(log)
     app.setApplicationName("imaging-kiosk")
     return app
 
 
-def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    from PySide6.QtCore import QtMsgType  # noqa: PLC0415
+def import_as_python_does() -> None:
+    """Take back PySide's own `import`: it reads the source of every module that is imported, to look whether it uses
+    other names of Qt's things (`__feature__`), and keeps it in memory. Nothing here does.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
-    serious = kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg)
-    level = logging.CRITICAL if kind is QtMsgType.QtFatalMsg else logging.WARNING if serious else logging.DEBUG
-    logging.getLogger("qt").log(level, "%s", text)
+
+def load_kiosk(
+    site_file: Path | None, clock: Callable[[], float] = time.monotonic, content: Path | None = None
+) -> Kiosk:
+    """The kiosk for one site, as its layers say. Problems are logged for staff; whatever is usable is shown."""
+    from kiosk.settings import place_of  # noqa: PLC0415
+    from kiosk.settled import settle  # noqa: PLC0415
+
+    return make_kiosk(settle(place_of(site_file), content=content), clock)
 
 
-def load_kiosk(site_file: Path, clock: Callable[[], float] = time.monotonic, content: Path | None = None) -> Kiosk:
-    """The kiosk for one site. Problems are logged for staff; whatever is usable is shown."""
+def make_kiosk(settled: Settled, clock: Callable[[], float] = time.monotonic) -> Kiosk:
+    """The kiosk for these settings."""
     from kiosk.bridge.kiosk import Kiosk  # noqa: PLC0415
-    from kiosk.catalog import load  # noqa: PLC0415
-    from kiosk.settings import load_site  # noqa: PLC0415
 
-    site, problems = load_site(site_file, cache=paths.cache_dir())
-    catalog = load(
-        content or paths.CONTENT,
-        paths.ASSETS,
-        choices=site.choices,
-        languages=site.languages,
-        cache=paths.cache_dir(),
-    )
-    for problem in (*problems, *catalog.problems):
-        _LOG.warning("%s", problem)
-    kiosk = Kiosk(catalog, site, clock)
-    kiosk.faults = sum(problem.severity == "error" for problem in (*problems, *catalog.problems))
+    kiosk = Kiosk(settled.catalog, settled.site, clock)
+    kiosk.content_problems = tuple(settled.catalog.problems)
+    kiosk.faults = settled.faults
     return kiosk
 
 
-def _say_and_leave() -> None:
-    """For tests and measurements: the first complete frame stands on the glass."""
+def _say_and_leave(shell: Shell) -> None:
+    """For tests and measurements: say when the first complete frame stands on the glass, then end.
+
+    It is said before anything that only waits for that frame is done.
+    """
     from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
 
-    print("first frame", flush=True)
-    QCoreApplication.exit(0)
+    def say() -> None:
+        shell.window.frameSwapped.disconnect(say)
+        print("first frame", flush=True)
 
-
-def _tell_of_reach(shell: Shell) -> None:
-    """Tell staff once when the glass hangs so high that lower buttons cannot all be reached."""
-    from kiosk.settings.reach import too_high  # noqa: PLC0415 - after the first frame
-
-    if fault := too_high(shell.kiosk.site.screen, shell.window.width(), shell.window.height()):
-        _LOG.warning("%s; %s", *fault)
-
-
-def _settle_memory() -> None:
-    """What start-up made lives as long as the process: collected once after the first frame, then left alone."""
-    gc.collect()
-    gc.freeze()
-
-
-def _heartbeat(shell: Shell, afterwards: ExitStack) -> Heartbeat | None:
-    """From now on whoever started the kiosk knows how it is; None where nobody wants to."""
-    if "NOTIFY_SOCKET" not in os.environ:
-        return None
-    from kiosk.bridge.heartbeat import Heartbeat  # noqa: PLC0415 - only where somebody listens
-    from kiosk.health.notify import listener  # noqa: PLC0415
-
-    notifier = listener(os.environ)
-    if notifier is None:
-        return None
-    heartbeat = Heartbeat(shell.window, notifier, "The kiosk is ready.", shell.engine)
-    afterwards.callback(heartbeat.stop)
-    return heartbeat
-
-
-def _stands_on_first_screen(folder: Path) -> bool:
-    """Whether what staff have set shows before anybody touches the glass: a pause, or another language first."""
-    if not (folder / "desk.json").exists():  # by its name: most kiosks need nothing of what reads it
-        return False
-    from kiosk.staff.marks import Marks  # noqa: PLC0415
-
-    mark = Marks(folder).now
-    return bool(mark.rest or mark.first_language)
-
-
-def _open_desk(kiosk: Kiosk, restart: Callable[[], None]) -> None:
-    """From now on the front desk remembers, and can have the kiosk started again."""
-    if not kiosk.desk.remembers:
-        kiosk.desk.remember(paths.state_dir())
-    kiosk.desk.restartWanted.connect(restart)
-
-
-def _keep_well(shell: Shell, heartbeat: Heartbeat | None, afterwards: ExitStack) -> None:
-    """From now on the kiosk looks after itself and says what it needs staff for, until the window goes."""
-    well = _answer_outside(shell, afterwards)
-    from kiosk.bridge.upkeep import Upkeep  # noqa: PLC0415 - after the first frame
-    from kiosk.health.last_words import listen  # noqa: PLC0415
-
-    listen()
-    upkeep = Upkeep(shell, paths.state_dir(), heartbeat, control_off=not well)
-    afterwards.callback(upkeep.close)
-
-
-def _answer_outside(shell: Shell, afterwards: ExitStack) -> bool:
-    """From now on `kiosk ctl` is answered, until the window goes; whether it is, where the site wishes it."""
-    from kiosk.bridge.control import answering  # noqa: PLC0415 - after the first frame
-
-    control = answering(shell, paths.CONTENT)
-    if control is None:
-        return True
-    afterwards.callback(control.close)
-    return not control.needs
-
-
-def leave_what_hangs(code: int) -> None:
-    """End the process here where a speech engine hangs in its thread: Qt would abort it instead."""
-    engine = sys.modules.get("kiosk.bridge.voice.qt_engine")
-    if engine is not None and engine.LEFT:
-        logging.shutdown()
-        sys.stdout.flush()
-        os._exit(code)
+    shell.window.frameSwapped.connect(say)
+    shell.on_first_frame(partial(QCoreApplication.exit, 0))
 
 
 class Running:
@@ -209,38 +145,64 @@ class Running:
         self.shell.close()
 
 
-def run(site_file: Path, size: tuple[int, int] | None) -> int:
+def run(site_file: Path | None, size: tuple[int, int] | None) -> int:
     """Run the kiosk until it is told to end; returns the exit code."""
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)  # until it is listened for, before the settings are read
     faulthandler.enable()  # a process that dies says where it stood
-    logging.basicConfig(level=logging.INFO, format="%(name)s: %(levelname)s: %(message)s")
-    if site_file != paths.DEMO_SITE and not site_file.is_file():
-        print(f"kiosk: there is no settings file {site_file}; correct the name after --site.", file=sys.stderr)
-        return CONTENT_UNUSABLE
+    log = begin(os.environ)
+    if code := without_settings(site_file):
+        return code
     prepare_environment()
     app = open_platform()
     from kiosk.bridge.qml_cache import make_ahead  # noqa: PLC0415
+    from kiosk.bridge.reach import tell_of_reach  # noqa: PLC0415
     from kiosk.bridge.shell import ShellError  # noqa: PLC0415
     from kiosk.bridge.signals import Signals  # noqa: PLC0415
+    from kiosk.settings import place_of  # noqa: PLC0415
+    from kiosk.settled import settle  # noqa: PLC0415
 
     cache = paths.cache_dir()
     if cache:
         make_ahead(paths.QML, cache / "qml")
     signals = Signals(app)
     try:
-        kiosk = load_kiosk(site_file)
-        if _stands_on_first_screen(paths.state_dir()):
+        settled = settle(place_of(site_file, state=paths.state_dir()), paths.state_dir())
+        wished = settled.site.log
+        log.keep(Path(wished.file) if wished.file else None, wished.mebibytes)
+        kiosk = make_kiosk(settled)
+        if stands_on_first_screen(paths.state_dir()):
             kiosk.desk.remember(paths.state_dir())
+        heartbeat = None
         with Running(kiosk, audible=True) as shell, ExitStack() as afterwards:
             shell.keep_open(size is not None)
-            shell.on_first_frame(partial(_tell_of_reach, shell))
+            shell.on_first_frame(partial(tell_of_reach, shell))
+            shell.on_first_frame(log.visitors_come)
             if os.environ.get("KIOSK_EXIT_AFTER_FIRST_FRAME"):
-                shell.on_first_frame(_say_and_leave)
+                _say_and_leave(shell)
             else:
-                shell.on_first_frame(partial(_open_desk, kiosk, partial(app.exit, RESTART_WANTED)))
-                shell.on_first_frame(partial(_keep_well, shell, _heartbeat(shell, afterwards), afterwards))
+                shell.on_first_frame(partial(open_desk, kiosk, partial(app.exit, RESTART_WANTED)))
+                shell.on_first_frame(partial(keep_settings, settled))
+                heartbeat = begin_to_beat(shell, afterwards)
+                shell.on_first_frame(
+                    partial(
+                        go_on,
+                        shell,
+                        signals,
+                        afterwards,
+                        site_file=site_file,
+                        settled=settled,
+                        heartbeat=heartbeat,
+                        log=log,
+                        begin_anew=partial(app.exit, BEGIN_ANEW),
+                    )
+                )
             shell.show(size)
-            shell.on_first_frame(_settle_memory)
+            shell.on_first_frame(settle_memory)
             code = app.exec()
+            taken = heartbeat.hand_over() if code == BEGIN_ANEW and heartbeat else {}
+        if code == BEGIN_ANEW:
+            told = signals.hold()
+            code = begin_anew(taken) if told is None else told
         leave_what_hangs(code)
         return code
     except ShellError as error:
@@ -250,7 +212,7 @@ def run(site_file: Path, size: tuple[int, int] | None) -> int:
         signals.deleteLater()
 
 
-def prepare(site_file: Path) -> int:
+def prepare(site_file: Path | None) -> int:
     """Compile pages and content ahead; returns the exit code."""
     prepare_environment()
     from kiosk.bridge.qml_cache import make_ahead  # noqa: PLC0415
@@ -265,7 +227,7 @@ def prepare(site_file: Path) -> int:
     return 0 if made else CONTENT_UNUSABLE
 
 
-def tour(site_file: Path, out: Path, asked: Asked) -> int:
+def tour(site_file: Path | None, out: Path, asked: Asked) -> int:
     """Draw the screens that are asked for into `out`; returns the exit code."""
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(levelname)s: %(message)s")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -7,15 +7,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk import paths
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the process's exit code (`kiosk.exits`)."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     match words:
         case ["run"]:  # the two ways a supervisor starts the kiosk, without the 9 ms of the option parser
-            return _run(paths.DEMO_SITE)
+            return _run(None)
         case ["run", "--site", file]:
             return _run(Path(file))
         case ["safe", *rest]:  # what stands in for a broken kiosk needs none of the rest
@@ -28,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return dispatch(words)
 
 
-def _run(site: Path) -> int:
+def _run(site: Path | None) -> int:
     gc.disable()  # start-up makes much and drops little; from then on the shell's sweeper collects
     from kiosk.app import run  # noqa: PLC0415
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,8 @@ from msgspec import Struct
 
 MOST_BYTES = 64 * 1024
 """A larger file is none of ours."""
+_RANDOM_BYTES = 4
+"""In the name of what is being written."""
 
 
 class Found(Struct, frozen=True):
@@ -24,13 +27,18 @@ class Found(Struct, frozen=True):
     data: bytes
     mode: int
     """Who may read and write it: the nine bits."""
+    owner: int
+    group: int
 
 
-def keep(path: Path, data: bytes, *, mode: int = 0o600, stamp: float | None = None) -> None:
+def keep(
+    path: Path, data: bytes, *, mode: int = 0o600, stamp: float | None = None, instead: Found | None = None
+) -> None:
     """Write `data` as the file `path`, on the disk when this returns.
 
     `stamp` (seconds since 1970) is what the file says of its time, instead of now. Where root writes, the file goes to
-    the owner of its folder: the kiosk must be able to read what `sudo` has written.
+    the owner of its folder: the kiosk must be able to read what `sudo` has written. With `instead`, the old file as it
+    was found, the new one has its owner, group and mode.
 
     Raises OSError, which names the folder; then the old file stands. Only where the disk fails in the very last step,
     the new one may stand and not survive a power cut.
@@ -39,10 +47,8 @@ def keep(path: Path, data: bytes, *, mode: int = 0o600, stamp: float | None = No
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         clean(path)
         with _beside(path) as (handle, name):
-            owner = path.parent.stat()
-            if os.geteuid() == 0:
-                os.fchown(handle, owner.st_uid, owner.st_gid)
-            os.fchmod(handle, mode)
+            _give(handle, path.parent.stat(), instead)
+            os.fchmod(handle, instead.mode if instead else mode)
             _write(handle, data)
             if stamp is not None:
                 os.utime(handle, (stamp, stamp))
@@ -60,10 +66,11 @@ def kept(path: Path) -> bytes | None:
     return found.data if found else None
 
 
-def find(path: Path) -> Found | None:
+def find(path: Path, most: int = MOST_BYTES) -> Found | None:
     """The file `path`; None where there is none.
 
-    Raises OSError where it cannot be read, is far too large, or is no file at all; never waits for a pipe or a device.
+    Raises OSError where it cannot be read, is larger than `most` bytes, or is no file at all; never waits for a pipe or
+    a device.
     """
     clean(path)
     try:
@@ -74,16 +81,19 @@ def find(path: Path) -> Found | None:
         state = os.fstat(handle)
         if not stat.S_ISREG(state.st_mode):
             raise OSError(f"{path} is not a file")
-        data = file.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise OSError(f"{path} is larger than {MOST_BYTES} bytes")
-    return Found(data, stat.S_IMODE(state.st_mode) & 0o777)
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(f"{path} is larger than {most} bytes")
+    return Found(data, stat.S_IMODE(state.st_mode) & 0o777, state.st_uid, state.st_gid)
 
 
 def clean(path: Path) -> None:
     """Take away what writers of `path` left beside it when they were killed; what one is writing just now stays."""
     with contextlib.suppress(OSError), os.scandir(path.parent) as entries:
-        left = [entry.path for entry in entries if entry.name.startswith(_prefix(path))]
+        ours = re.compile(
+            re.escape(_prefix(path)) + f"[0-9a-f]{{{2 * _RANDOM_BYTES}}}"
+        )  # an editor's has other letters
+        left = [entry.path for entry in entries if ours.fullmatch(entry.name)]
         for name in left:
             _drop(name)
 
@@ -107,7 +117,7 @@ def _drop(name: str) -> None:
 def _beside(path: Path) -> Iterator[tuple[int, Path]]:
     """A new, locked file in the folder of `path`; gone at the end, if it has not become another by then."""
     while True:
-        name = path.with_name(f"{_prefix(path)}{os.urandom(4).hex()}")
+        name = path.with_name(f"{_prefix(path)}{os.urandom(_RANDOM_BYTES).hex()}")
         handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             with contextlib.suppress(OSError):  # a file system without locks: nobody cleans there
@@ -123,6 +133,15 @@ def _beside(path: Path) -> Iterator[tuple[int, Path]]:
             return
         finally:
             os.close(handle)
+
+
+def _give(handle: int, folder: os.stat_result, instead: Found | None) -> None:
+    """To whom the new file belongs; who is not root keeps the group at least, or cannot write."""
+    if os.geteuid() == 0:
+        owner, group = (instead.owner, instead.group) if instead else (folder.st_uid, folder.st_gid)
+        os.fchown(handle, owner, group)
+    elif instead and os.fstat(handle).st_gid != instead.group:
+        os.fchown(handle, -1, instead.group)
 
 
 def _write(handle: int, data: bytes) -> None:

@@ -13,6 +13,8 @@ from typing import NoReturn
 from kiosk import exits, paths
 from kiosk.bridge.tour_plan import PERCENTS
 from kiosk.control import options as control_options
+from kiosk.health import options as health_options
+from kiosk.version import version
 
 _EPILOG = """\
 exit codes:
@@ -21,9 +23,11 @@ exit codes:
   2  no display can be opened
   3  a restart is wanted
   4  ctl: no kiosk answers
+  5  doctor: nothing is broken, something is to be looked at
   64 the command line is wrong
 
-A QT_QPA_PLATFORM that is set is obeyed. SIGTERM ends the kiosk, SIGUSR1 asks for a restart (exit code 3).
+A QT_QPA_PLATFORM that is set is obeyed. SIGTERM ends the kiosk, SIGUSR1 asks for a restart (exit code 3),
+SIGHUP has the settings read again.
 """
 
 
@@ -58,9 +62,8 @@ def parser() -> argparse.ArgumentParser:
     run.add_argument(
         "--site",
         type=Path,
-        default=paths.DEMO_SITE,
         metavar="FILE",
-        help="the site's settings (default: the demonstration site)",
+        help=f"the site's settings (default: {paths.SITE_FOLDER}, or the demonstration site where that is not there)",
     )
     run.add_argument(
         "--windowed", type=_size, metavar="WxH", help="in a window of this size instead, for trying things out"
@@ -83,7 +86,7 @@ def parser() -> argparse.ArgumentParser:
 
     tour = commands.add_parser("tour", help="draw every screen to files, with one page that shows them all")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures and index.html go")
-    tour.add_argument("--site", type=Path, default=paths.DEMO_SITE, metavar="FILE", help="the site's settings")
+    tour.add_argument("--site", type=Path, metavar="FILE", help="the site's settings")
     much = tour.add_mutually_exclusive_group()
     much.add_argument("--visit", action="store_true", help="just one whole visit: first language, portrait")
     much.add_argument(
@@ -111,16 +114,50 @@ def parser() -> argparse.ArgumentParser:
         "voice", help="list every text of a language that can be recorded, with its name, to read it aloud from"
     )
     voice.add_argument("--lang", required=True, metavar="CODE", help="the language, such as es")
-    voice.add_argument("--site", type=Path, default=paths.DEMO_SITE, metavar="FILE", help="the site's settings")
+    voice.add_argument("--site", type=Path, metavar="FILE", help="the site's settings")
 
     control_options.add(commands)
+    health_options.add(commands)
 
     prepare = commands.add_parser(
         "prepare", help="compile pages and content ahead, so that the next start is quick and writes nothing"
     )
-    prepare.add_argument("--site", type=Path, default=paths.DEMO_SITE, metavar="FILE", help="the site's settings")
+    prepare.add_argument("--site", type=Path, metavar="FILE", help="the site's settings")
+    _add_settings(commands)
     _add_staff(commands)
+    calibrate = commands.add_parser(
+        "calibrate", help="for IT: measure the screen with a bank card, at the glass, and write its size down"
+    )
+    calibrate.add_argument(
+        "--to",
+        type=Path,
+        default=paths.SITE_FOLDER / "kiosk.yaml",
+        metavar="FILE",
+        help=f"where the size goes (default: {paths.SITE_FOLDER / 'kiosk.yaml'})",
+    )
     return top
+
+
+def _add_settings(commands: argparse._SubParsersAction[_Parser]) -> None:
+    settings = commands.add_parser("settings", help="for IT: what the settings are, where from, and what is wrong")
+    what = settings.add_subparsers(dest="what", metavar="WHAT", required=True)
+    explain = what.add_parser(
+        "explain", help="each setting with its value, the layer that says so, and what it is about"
+    )
+    explain.add_argument(
+        "key", nargs="?", default="", metavar="KEY", help="one setting or section, such as screen.diagonal_inch"
+    )
+    explain.add_argument("--json", action="store_true", help="as JSON, for programs")
+    explain.add_argument("--site", type=Path, metavar="FILE", help="this file instead of the installed ones")
+    check = what.add_parser("check", help="name every problem with its place and its mend; exit code 1 for errors")
+    check.add_argument(
+        "site",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help=f"a settings file (default: the layers in {paths.SITE_FOLDER}, with the KIOSK_ variables)",
+    )
+    what.add_parser("schema", help="print the JSON Schema of a settings file, for editors")
 
 
 def _add_staff(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -134,21 +171,12 @@ def _add_staff(commands: argparse._SubParsersAction[_Parser]) -> None:
     for one in (pin, key):
         one.add_argument("--role", choices=("desk", "it"), default="desk", help="whose: desk (default), or it")
     for one in (pin, status):
-        one.add_argument("--site", type=Path, default=paths.DEMO_SITE, metavar="FILE", help="the site's settings")
+        one.add_argument("--site", type=Path, metavar="FILE", help="the site's settings")
 
 
 class _Version(argparse.Action):
     """Looks the version up only when asked: reading it costs the kiosk's start dearly."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        print(f"imaging-kiosk {_version()}")
+        print(f"imaging-kiosk {version() or '(not installed)'}")
         parser.exit()
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
-
-    try:
-        return version("imaging-kiosk")
-    except PackageNotFoundError:
-        return "(not installed)"

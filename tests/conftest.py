@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import tempfile
 from collections.abc import Iterator
 
 import pytest
@@ -16,7 +17,9 @@ pytest_plugins = ["tests.standards.plugin"]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 prepare_environment()
-os.environ["QML_DISK_CACHE"] = "aot"  # nor what a kiosk on this machine has compiled
+# Nor what a kiosk on this machine has compiled: each process of tests compiles every page once, for itself.
+_COMPILED = tempfile.TemporaryDirectory(prefix="kiosk-tests-qml-")
+os.environ |= {"QML_DISK_CACHE": "qmlc", "QML_DISK_CACHE_PATH": _COMPILED.name}
 
 _YOUNG = 1
 

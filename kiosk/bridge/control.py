@@ -6,29 +6,27 @@ Imported when the first frame stands: nothing of it is needed before.
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import os
-import sys
-import zlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import structs
 from PySide6.QtCore import QByteArray, QDataStream, QIODeviceBase, QObject, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QImage
 
 from kiosk import paths
+from kiosk.bridge.at_rest import AtRest
 from kiosk.bridge.direction import plain
+from kiosk.bridge.identity import fingerprint, identity
 from kiosk.control.place import NAME, Place, PlaceError
 from kiosk.control.protocol import (
     MOST_PICTURE_BYTES,
     AnyAnswer,
     AskClean,
     AskPause,
+    AskReload,
     AskReset,
     AskRestart,
     AskResume,
@@ -39,6 +37,7 @@ from kiosk.control.protocol import (
     Refused,
     State,
 )
+from kiosk.control.refusals import BUSY
 from kiosk.control.server import Server
 from kiosk.control.snapshot import Snapshot, refusal
 from kiosk.control.tickets import Ticket
@@ -83,6 +82,8 @@ class Control(QObject):
         self._last = about
         self._own_needs: tuple[Need, ...] = ()
         self._server: Server | None = None
+        self._reload: Callable[[Callable[[AnyAnswer], None]], None] | None = None
+        self._restart = AtRest(kiosk, partial(self._desk.apply, Restart()), self)
         # Queued, because it is sent by the socket's thread.
         self._asked.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
         self._soon = QTimer(self)
@@ -113,8 +114,14 @@ class Control(QObject):
         self._alive.start()
         return True
 
+    def reload_by(self, reload: Callable[[Callable[[AnyAnswer], None]], None]) -> None:
+        """`reload` has the settings read again; it calls back once, in the window's thread, with what became of it."""
+        self._reload = reload
+
     def close(self) -> None:
         """Nobody is answered any more; returns when the thread has ended and the socket is gone."""
+        self.look()
+        self._restart.cancel()
         self._alive.stop()
         self._soon.stop()
         for changed in self._changes():
@@ -187,6 +194,9 @@ class Control(QObject):
     def _carry_out(self, ticket: Ticket) -> None:
         if not ticket.take():
             return
+        if isinstance(ticket.request, AskReload) and self._reload is not None:
+            self._reload(ticket.answer)
+            return
         try:
             answer, body = self._done(ticket)
         except Exception:
@@ -208,6 +218,10 @@ class Control(QObject):
                 self._desk.apply(Resume())
             case AskClean():
                 self._desk.apply(Clean())
+            case AskReload():
+                return BUSY, b""  # it begins, or ends
+            case AskRestart(when_idle=True):
+                self._restart.wait()
             case AskRestart():
                 self._desk.apply(Restart())  # the window ends when this answer is on its way
             case AskScreenshot():
@@ -230,29 +244,13 @@ def answering(shell: Shell, content: Path) -> Control | None:
     site = kiosk.site.settings
     if not site.control.enabled:
         return None
-    settings = f"{_print(msgspec.json.encode(site, order='deterministic')):08x}"
-    about = Snapshot(version=_version(), name=site.name, mode=site.mode, settings=settings, started_at=kiosk.now())
+    version, settings = identity(site)
+    about = Snapshot(version=version, name=site.name, mode=site.mode, settings=settings, started_at=kiosk.now())
     control = Control(kiosk, shell.window, about, kiosk)
     own = not site.control.socket
     path = paths.run_dir() / NAME if own else Path(site.control.socket)
     control.open(path, site.control.group, own_folder=own, learn=partial(_content, content))
     return control
-
-
-def _version() -> str:
-    """As the package was installed; empty where it was not. Python's own way imports forty modules for it."""
-    before, after = "imaging_kiosk-", ".dist-info"
-    for folder in sys.path:
-        with contextlib.suppress(OSError):
-            for name in os.listdir(folder or "."):  # noqa: PTH208 - a folder on the path may be no folder
-                if name.startswith(before) and name.endswith(after):
-                    return name.removeprefix(before).removesuffix(after)
-    return ""
-
-
-def _print(data: bytes, before: int = 0) -> int:
-    """A fingerprint: it tells that two differ, not who has made them, and needs no library of ciphers in memory."""
-    return zlib.crc32(data, before)
 
 
 def _content(folder: Path) -> str:
@@ -262,7 +260,7 @@ def _content(folder: Path) -> str:
         for path in sorted(folder.rglob("*"), key=lambda path: path.parts):
             if path.is_file():
                 name = path.relative_to(folder).as_posix().encode("utf-8", "surrogateescape")
-                found = _print(path.read_bytes(), _print(name + b"\0", found))
+                found = fingerprint(path.read_bytes(), fingerprint(name + b"\0", found))
     except OSError:
         return ""
     return f"{found:08x}"

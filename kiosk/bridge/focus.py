@@ -43,6 +43,7 @@ class Focus:
         self._window = window
         self._place = _place(kiosk)
         self._number = 0  # of the focused control in its row
+        self._stands = False  # whether keys have put it there, on this place, and no finger has come since
         self._opener = 0  # of what had the focus when a sheet came over it
         self._unheard = False  # whether it went somewhere without a word
 
@@ -67,13 +68,19 @@ class Focus:
     # --- where it goes ---
 
     def step(self, by: int) -> None:
-        """To the next control (1) or the one before (-1), round and round; from nowhere to its beginning or end."""
+        """To the next control (1) or the one before (-1), round and round; from nowhere to its beginning or end.
+
+        From a control that has gone by itself, as "More below" does, to its neighbor.
+        """
         found = self.controls()
         now = self.shown()
         if not found:
             return
         if now is None or now not in found:
-            self._go(found, _beginning(found) if by > 0 else len(found) - 1)
+            if self._stands and self._place == _place(self._kiosk):
+                self._go(found, (self._number if by > 0 else self._number - 1) % len(found))
+            else:
+                self._go(found, _beginning(found) if by > 0 else len(found) - 1)
         elif self.unheard:
             self._go(found, found.index(now))
         else:
@@ -99,6 +106,7 @@ class Focus:
 
     def hide(self) -> None:
         """A touch: nobody looks for the frame any more."""
+        self._stands = False
         item = self.shown()
         if item is not None:
             _set_reason(item, Qt.FocusReason.MouseFocusReason)
@@ -106,6 +114,7 @@ class Focus:
     def take_over(self) -> None:
         """Keys are used after fingers: where those have led to is where it stands now, at its beginning."""
         self._place = _place(self._kiosk)
+        self._stands = False
         self._number = _beginning(self.controls())
         self._opener = 0 if self._place.cover else self._number
 
@@ -116,6 +125,7 @@ class Focus:
         """
         before, now = self._place, _place(self._kiosk)
         self._place = now
+        self._stands = self._stands and now == before
         found = self.controls()
         if not found:
             return
@@ -150,6 +160,7 @@ class Focus:
     def _put(self, found: list[QQuickItem], number: int) -> None:
         """Give the frame to a control. In two steps: by itself the focus would be spoken of."""
         self._number = number
+        self._stands = True
         self._unheard = True
         found[number].forceActiveFocus(Qt.FocusReason.OtherFocusReason)
         _set_reason(found[number], Qt.FocusReason.TabFocusReason)

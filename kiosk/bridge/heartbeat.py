@@ -30,6 +30,7 @@ class Heartbeat(QObject):
         self._ready = False
         self._asked = False
         self._dark = False
+        self._goes_on = False
         period = (notifier.watchdog or _START_SECONDS) * 1000
         # A frame is told of in the thread that draws; a timer, whose own slot takes it, brings it over here.
         self._drawn = self._timer(0, self._feed)
@@ -56,12 +57,22 @@ class Heartbeat(QObject):
         if self._ready:
             self._notifier.status(sentence)
 
+    def hand_over(self) -> dict[str, str]:
+        """The kiosk begins anew: who waits for beats waits for those of the next one, which needs these variables."""
+        self._goes_on = True
+        return self._notifier.taken
+
     def stop(self) -> None:
         """The kiosk ends now, on purpose; before the window goes."""
         for timer in (self._pulse, self._look, self._round, self._drawn):
             timer.stop()
         self._listen(False)
-        self._notifier.stopping()
+        if not self._goes_on:
+            self._notifier.stopping()
+            return
+        self._notifier.status("The kiosk begins anew with other settings.")
+        if self._notifier.watchdog is not None:
+            self._notifier.beat()
 
     def _timer(self, milliseconds: int, call: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

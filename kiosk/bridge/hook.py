@@ -8,10 +8,11 @@ stay dark.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from kiosk.bridge.child import Child
 from kiosk.health.hours import Lit
 
 _LOG = logging.getLogger(__name__)
@@ -33,15 +34,11 @@ class Hook(QObject):
         self._called: Lit | None = None
         """What the last call was for that is over or under way."""
         self._failed = ""
-        self._late = False
-        self._process = QProcess(self)
-        self._process.setStandardInputFile(QProcess.nullDevice())
-        self._process.setStandardOutputFile(QProcess.nullDevice())
-        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-        self._process.finished.connect(self._ended)
-        self._process.errorOccurred.connect(self._broke)
-        self._patience = self._timer(seconds, self._lose_patience)
-        self._again = self._timer(again, self._retry)
+        self._child = Child(seconds, self._over, self, listens=False)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(round(again * 1000))
+        self._again.timeout.connect(self._retry)
 
     @property
     def failed(self) -> str:
@@ -56,53 +53,22 @@ class Hook(QObject):
     def close(self) -> None:
         """Call nothing any more."""
         self._wish = None
-        self._patience.stop()
         self._again.stop()
-        self._process.finished.disconnect(self._ended)
-        self._process.errorOccurred.disconnect(self._broke)
-        if self._process.state() is not QProcess.ProcessState.NotRunning:
-            self._process.kill()
-            self._process.waitForFinished(1000)
-
-    def _timer(self, seconds: float, call: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(round(seconds * 1000))
-        timer.timeout.connect(call)
-        return timer
+        self._child.close()
 
     def _call(self) -> None:
-        if self._process.state() is not QProcess.ProcessState.NotRunning or self._wish in (None, self._called):
+        if self._child.busy or self._wish in (None, self._called):
             return
         self._again.stop()
         self._called = self._wish
-        self._late = False
-        self._patience.start()
-        self._process.start(self._program, [*self._words, str(self._called)])
+        self._child.start(self._program, [*self._words, str(self._called)])
 
     def _retry(self) -> None:
         self._called = None
         self._call()
 
-    def _lose_patience(self) -> None:
-        self._late = True
-        self._process.kill()
-
-    def _ended(self, code: int, status: QProcess.ExitStatus) -> None:
-        if self._late:
-            self._over(f"took more than {self._patience.interval() / 1000:g} seconds")
-        elif status is QProcess.ExitStatus.CrashExit:
-            self._over("was killed")
-        else:
-            self._over(f"ended with {code}" if code else "")
-
-    def _broke(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
-            self._over(self._process.errorString())
-
-    def _over(self, fault: str) -> None:
+    def _over(self, fault: str, _printed: bytes) -> None:
         """The call is over, with this fault or none."""
-        self._patience.stop()
         failed = str(self._called) if fault else ""
         if fault:
             _LOG.warning("%s %s: %s; the command stands under `hours.hook`", self._program, self._called, fault)
@@ -110,5 +76,4 @@ class Hook(QObject):
         if failed != self._failed:
             self._failed = failed
             self.failedChanged.emit()
-        # Once Qt is done with this call.
-        QTimer.singleShot(0, self, self._call)
+        self._call()

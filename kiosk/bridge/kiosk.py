@@ -41,6 +41,7 @@ from kiosk.settings.model import Site
 
 if TYPE_CHECKING:
     from kiosk.bridge.desk import StaffDesk
+    from kiosk.reading import Problem
 
 QML_IMPORT_NAME = "Kiosk.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -70,6 +71,8 @@ class Kiosk(QObject):
         """The drawn mammograms; the shell hands them over."""
         self.faults = 0
         """How many faults settings and content have."""
+        self.content_problems: tuple[Problem, ...] = ()
+        """What is wrong with the content."""
         self._fonts: Fonts | None = None
         self._library = Library(catalog, site.mode)
         self._clock = clock

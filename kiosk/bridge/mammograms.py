@@ -15,8 +15,8 @@ import logging
 import math
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from kiosk.bridge.gallery import Gallery, MammogramProvider
 from kiosk.bridge.pictures import drawn, placed
@@ -223,13 +223,17 @@ def _tile(text: str) -> Tile | None:
 def _read(mammogram: Mammogram, name: str, size: tuple[int, int]) -> QImage | None:
     path = mammogram.folder / name
     try:
-        data = read_image(path, size)
+        read_image(path, size)
     except ImageError as error:
         _LOG.warning("%s: %s", path, error)
         return None
     # Not from a device made here: while Qt asks a device what it holds, it keeps a lock that all threads read images
     # under, and a device of Python's waits for Python's lock, which the window's thread may have while it wants Qt's.
-    image = QImage.fromData(QByteArray(data), "PNG" if path.suffix == ".png" else "JPG")  # type: ignore[arg-type]  # bytes raise
+    # A reader of a file lets go of Python's lock while it decodes, so that the picture can go on moving;
+    # `QImage.fromData` does not.
+    reader = QImageReader(str(path), b"png" if path.suffix == ".png" else b"jpg")
+    reader.setAutoDetectImageFormat(False)  # guessing loads the plug-ins of every form
+    image = reader.read() if reader.size() == QSize(*size) else QImage()
     if image.size() != QSize(*size):
         _LOG.warning("%s: the file is damaged", path)
         return None

@@ -56,7 +56,8 @@ def _compile_all(qml: Path) -> int:
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
     from PySide6.QtQml import QQmlComponent, QQmlEngine  # noqa: PLC0415
 
-    import kiosk.bridge.desk  # noqa: PLC0415 - registers the types that pages name
+    import kiosk.bridge.calibration  # noqa: PLC0415 - registers the types that pages name
+    import kiosk.bridge.desk  # noqa: PLC0415
     import kiosk.bridge.explorer  # noqa: F401, PLC0415 - the same, the kiosk's among them
 
     app = QGuiApplication([])

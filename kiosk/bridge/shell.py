@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
@@ -67,8 +68,7 @@ class Shell:
         self.engine.addImageProvider("kiosk", Pictures(assets, gallery, kiosk.site.notice_pages))
         self.engine.addImageProvider("mammogram", MammogramProvider(gallery))
         self.engine.addImportPath(str(qml))
-        self.engine.setInitialProperties({"kiosk": kiosk})
-        self.engine.loadFromModule("Kiosk.Shell", "Main")
+        self._load()
         roots = self.engine.rootObjects()
         if not roots:
             raise ShellError("the screens cannot be loaded: " + "; ".join(self.warnings))
@@ -87,6 +87,17 @@ class Shell:
         kiosk.warningChanged.connect(self._ring)
         self._sweeper = Sweeper()
         kiosk.placeChanged.connect(self._sweep)
+
+    def _load(self) -> None:
+        """Load the screens, laid out for this glass at once: else all is laid out three times, and drawn as often."""
+        glass = QGuiApplication.primaryScreen().size()
+        theme = self.engine.singletonInstance("Kiosk.Theme", "Theme")
+        if isinstance(theme, QObject):  # without it the screens cannot be loaded either, and the engine says why
+            theme.setProperty("windowWidth", glass.width())
+            theme.setProperty("windowHeight", glass.height())
+            theme.setProperty("diagonalInch", self.kiosk.site.settings.screen.diagonal_inch)
+        self.engine.setInitialProperties({"kiosk": self.kiosk, "width": glass.width(), "height": glass.height()})
+        self.engine.loadFromModule("Kiosk.Shell", "Main")
 
     def _sweep(self) -> None:
         if self.kiosk.screen == "attract":

@@ -12,13 +12,11 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import msgspec
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from kiosk import keeping
 from kiosk.bridge.errands import Errands
 from kiosk.bridge.heartbeat import Heartbeat
 from kiosk.bridge.hook import Hook
@@ -37,16 +35,14 @@ from kiosk.staff.fault import Flaw
 from kiosk.staff.model import Rest
 from kiosk.staff.pin import PinFile
 
-NEWEST: Final = "clock.json"
+if TYPE_CHECKING:
+    from kiosk.bridge.reporter import Reporter
+
 _MINUTE_MS: Final = 60_000
 _REMEMBER: Final = timedelta(hours=1)
 """So often at most the newest time is written down."""
 _CRASH_TOLD: Final = timedelta(days=1)
 _END_SECONDS: Final = 2.0
-
-
-class _Newest(Struct, frozen=True):
-    newest: datetime
 
 
 class _Found(Struct, frozen=True):
@@ -67,10 +63,13 @@ class Upkeep(QObject):
         heartbeat: Heartbeat | None = None,
         *,
         control_off: bool = False,
+        every_minute: Callable[[], None] = lambda: None,
         wall: Callable[[], datetime] = lambda: datetime.now(UTC),
         running: Callable[[], float] = lambda: time.clock_gettime(time.CLOCK_BOOTTIME),
     ) -> None:
         """`folder`: where state is kept. `control_off`: the socket of `kiosk ctl` could not be opened.
+
+        `every_minute`: called after each look.
 
         `wall`: the time in UTC. `running`: seconds since the machine was started, its sleep included.
         """
@@ -86,11 +85,17 @@ class Upkeep(QObject):
         self._errands = Errands("upkeep", self)
         self._found = _Found()
         self._life: Life | None = None
-        self._clock = Clock(newest=_read(folder / NEWEST))
+        self._clock = Clock(newest=clocks.kept(folder))
         self._written = self._clock.newest
         self._unkept = False
         self._touch = TouchDevice(shell.window, self)
         self._control_off = control_off
+        self._every_minute = every_minute
+        self._reporter: Reporter | None = None
+        if self._kiosk.site.settings.figures.prometheus_file:
+            from kiosk.bridge.reporter import reporting  # noqa: PLC0415 - few sites wish figures
+
+            self._reporter = reporting(self._kiosk, wall(), folder)
         self.needs: tuple[Need, ...] = ()
         """What the kiosk needs staff for now."""
         site, desk = self._kiosk.site.settings, self._kiosk.desk
@@ -109,12 +114,15 @@ class Upkeep(QObject):
         self._look_around()
         self._hours.look()
         self._follow()
+        self._report()
 
     @Slot()
     def look(self) -> None:
         """Look around; called each minute, and by tests after they moved their clocks."""
         self._know_reviews()
         self._look_around()
+        self._report()
+        self._every_minute()
 
     def _look_around(self) -> None:
         running = self._running()
@@ -134,6 +142,8 @@ class Upkeep(QObject):
         desk.doorChanged.disconnect(self._follow)
         if self._hook is not None:
             self._hook.close()
+        if self._reporter is not None:
+            self._reporter.close()
         self._errands.do(self._end)
         self._errands.close(_END_SECONDS)
 
@@ -164,6 +174,14 @@ class Upkeep(QObject):
             self._reviews_known = True
             self._review_due = self._kiosk.library.next_review()
             self._kiosk.forget_books()
+
+    def _report(self) -> None:
+        """Write the figures, where the site wishes them."""
+        if self._reporter is None:
+            return
+        today = self._local().date() if self._believed() else None
+        disk = self._found.disk
+        self._reporter.tell(self.needs, self._review_due, disk.free if disk else None, today)
 
     def _remember(self) -> None:
         newest = self._clock.newest
@@ -230,7 +248,7 @@ class Upkeep(QObject):
 
     def _keep(self, newest: datetime) -> None:
         try:
-            keeping.keep(self._folder / NEWEST, msgspec.json.encode(_Newest(newest)))
+            clocks.keep(self._folder, newest)
         except OSError:
             self._unkept = True
         else:
@@ -242,13 +260,3 @@ def _pin(folder: Path) -> Pin:
     if fault is None:
         return Pin.SET
     return Pin.MISSING if fault.flaw is Flaw.MISSING else Pin.UNSAFE
-
-
-def _read(file: Path) -> datetime | None:
-    """The newest time ever seen; None where nobody knows."""
-    try:
-        data = keeping.kept(file)
-        found = msgspec.json.decode(data, type=_Newest).newest if data is not None else None
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        return None
-    return found if found is not None and found.tzinfo is not None else None

@@ -15,9 +15,11 @@ from kiosk.catalog.compiler import ENGLISH, Compilation, compile_catalog
 from kiosk.catalog.fonts import Fonts
 from kiosk.catalog.language import CODE
 from kiosk.catalog.sites import check_site
-from kiosk.reading import Map, Notes, Problem, Scalar, Seq
-from kiosk.reading.files import read
+from kiosk.reading import FileNotes, Map, Notes, Problem, Scalar, Seq
+from kiosk.reading.files import read, read_map
 from kiosk.reading.names import nearest
+from kiosk.reading.typed import decode
+from kiosk.settings.model import Site
 
 _TOP = ("facts.yaml", "choices.yaml", "traceability.yaml", "explorer.yaml")
 _WORDS = ("language", "interface", "choices", "questions")
@@ -40,22 +42,25 @@ def check(content: Path, assets: Path, *, today: date | None = None) -> list[Pro
             _check_script(content / code, notes)
         _check_names(content, _coverages(made, assets), notes)
         for path in sorted((content / "sites").glob("*.yaml")):
-            _check_site(path, content, assets, made, notes)
+            root = read_map(path, notes)
+            site = decode(root, Site, notes.on(str(path))) if root else None
+            if root and site:
+                _check_site(root, site, notes.on(str(path)), made, content=content, assets=assets)
     return list(notes.in_order())
 
 
-def check_file(path: Path, content: Path, assets: Path) -> list[Problem]:
-    """What is wrong with the settings of a site in `path`, beside this content."""
+def check_settings(root: Map, site: Site, file: Path, content: Path, assets: Path) -> list[Problem]:
+    """What is wrong with a site's settings beside this content; `root` is how they are written, in `file`."""
     made = compile_catalog(content, assets, choices={}, languages=_languages(content))
     notes = Notes()
-    _check_site(path, content, assets, made, notes)
+    _check_site(root, site, notes.on(str(file)), made, content=content, assets=assets)
     return list(notes.in_order())
 
 
-def _check_site(path: Path, content: Path, assets: Path, made: Compilation, notes: Notes) -> None:
+def _check_site(root: Map, site: Site, notes: FileNotes, made: Compilation, *, content: Path, assets: Path) -> None:
     status = dict.fromkeys(_languages(content), "") | {info.code: info.status for info in made.languages}
     choices = read_choices(content, {}, Notes())  # its faults are the content's
-    check_site(path, choices, status, _coverages(made, assets), notes)
+    check_site(root, site, notes, choices=choices, languages=status, coverages=_coverages(made, assets))
 
 
 def _coverages(made: Compilation, assets: Path) -> everywhere.Coverages:

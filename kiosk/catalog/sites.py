@@ -6,29 +6,26 @@ Owns what can be said of a settings file only beside the content. What its other
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from kiosk.catalog import everywhere
 from kiosk.catalog.choices import Choices
 from kiosk.catalog.model import REFERENCE
-from kiosk.reading import FileNotes, Map, Notes, Scalar, Seq
-from kiosk.reading.files import read_map
+from kiosk.reading import FileNotes, Map, Scalar, Seq
 from kiosk.reading.names import nearest
-from kiosk.reading.typed import decode
 from kiosk.settings.model import Site
 
 
 def check_site(
-    path: Path, choices: Choices, languages: Mapping[str, str], coverages: everywhere.Coverages, notes: Notes
+    root: Map,
+    site: Site,
+    here: FileNotes,
+    *,
+    choices: Choices,
+    languages: Mapping[str, str],
+    coverages: everywhere.Coverages,
 ) -> None:
-    """Note what is wrong with the settings in `path`; `languages` are the content's by code, with their status."""
-    here = notes.on(str(path))
-    root = read_map(path, notes)
-    if root is None:
-        return
-    site = decode(root, Site, here)
-    asked = site.languages if site else ()
-    everywhere.check_site(root, {code: can for code, can in coverages.items() if code in asked}, here)
+    """Note what is wrong with settings that are written as `root`; `languages` are the content's, with their status."""
+    everywhere.check_site(root, {code: can for code, can in coverages.items() if code in site.languages}, here)
     decisions, offered = root.get("choices"), root.get("languages")
     if isinstance(decisions, Map):
         choices.check(decisions, here)
@@ -36,7 +33,7 @@ def check_site(
     for node in codes:
         if node.value not in languages:
             here.fault(node, f"there is no language {node.value!r} in the content", nearest(node.value, languages))
-    if site and site.mode == "production":
+    if site.mode == "production":
         _check_signed(codes, languages, here)
 
 

@@ -17,6 +17,7 @@ from kiosk.control.protocol import (
     AnyAnswer,
     Asked,
     AskStatus,
+    AskWaitIdle,
     AskWatch,
     Hello,
     Picture,
@@ -78,7 +79,8 @@ class Client:
         else:
             self.greet()
             self._send(request)
-        answer = self._answer(self._seconds)
+        patience = request.at_most if isinstance(request, AskWaitIdle) else 0.0
+        answer = self._answer(self._seconds + patience)
         return answer, self._exactly(answer.bytes) if isinstance(answer, Picture) else b""
 
     def watch(self) -> Iterator[Status]:
@@ -118,7 +120,8 @@ class Client:
             case ConnectionRefusedError():
                 return f"No kiosk answers at {self._path}: it has ended. Start it again."
             case PermissionError():
-                return f"You may not open {self._path}; ask IT to make you a member of its group."
+                why = f"You may not use the kiosk's socket {self._path}."
+                return f"{why} Use sudo, or become a member of the group that `control: {{group: ...}}` names."
             case TimeoutError():
                 return f"The kiosk at {self._path} does not answer. Look at its log, and restart it."
         return f"{self._path} cannot be opened: {error.strerror or error}. Correct the path."

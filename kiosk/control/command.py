@@ -20,14 +20,18 @@ from kiosk.control.protocol import (
     AskClean,
     Asked,
     AskPause,
+    AskReload,
     AskReset,
     AskRestart,
     AskResume,
     AskScreenshot,
     AskStatus,
+    AskWaitIdle,
     Done,
+    Outcome,
     Picture,
     Refused,
+    Reloaded,
     State,
     Status,
     Wrong,
@@ -52,6 +56,14 @@ _DONE = {
     "resume": "Done: the kiosk can be used again.",
     "clean": "Done: the glass can be wiped now.",
     "restart": "Done: the kiosk ends, and its supervisor starts it again.",
+    "restart when idle": "Done: as soon as nobody reads, the kiosk ends, and its supervisor starts it again.",
+    "wait-idle": "Done: nobody is at the kiosk.",
+}
+
+_RELOADED = {
+    Outcome.UNCHANGED: "Done: the settings are as they were; nothing happens.",
+    Outcome.ACCEPTED: "Done: the settings are good, and hold as soon as nobody reads.",
+    Outcome.FAULTY: "The settings have faults; those that the kiosk began with stay. Mend them, and reload again.",
 }
 
 
@@ -64,33 +76,40 @@ def sockets(control: Control, asked: Path | None = None) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(folder / NAME for folder in (paths.run_dir(), paths.SYSTEM_RUN)))
 
 
-def ctl(what: str, places: Sequence[Path], *, json: bool = False, force: bool = False, file: Path | None = None) -> int:
-    """Ask the kiosk at the first of `places` that is there; returns the exit code."""
+def ctl(
+    what: str,
+    places: Sequence[Path],
+    *,
+    json: bool = False,
+    force: bool = False,
+    when_idle: bool = False,
+    at_most: float = 0.0,
+    file: Path | None = None,
+) -> int:
+    """Ask the kiosk at the first of `places` that is there; returns the exit code. `at_most`: seconds to wait."""
+    request = _request(what, force=force, when_idle=when_idle, at_most=at_most)
     try:
         with Client(_there(places)) as client:
             if what == "watch":
                 return _watch(client, json=json)
-            answer, body = client.ask(_request(what, force=force))
+            answer, body = client.ask(request)
     except NoKioskError as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return exits.NO_KIOSK
     except KeyboardInterrupt:
-        return exits.ENDED
-    try:
-        code = _tell(what, answer, body, json=json, file=file)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _forget_reader()
-        return exits.ENDED
-    return code
+        # A script that waited must not take it for an idle kiosk.
+        return exits.REFUSED if isinstance(request, AskWaitIdle) else exits.ENDED
+    return _tell(f"{what} when idle" if when_idle else what, answer, body, json=json, file=file)
 
 
 def _there(places: Sequence[Path]) -> Path:
-    """The first that can be seen; else the first, so that it is named."""
-    return next((path for path in places if os.path.lexists(path)), places[0])
+    """The first that can be seen; else the one to be named: the installed kiosk's, which may be shut to who asks."""
+    found = next((path for path in places if os.path.lexists(path)), None)
+    system = paths.SYSTEM_RUN / NAME
+    return found or (system if system in places and paths.installed() else places[0])
 
 
-def _request(what: str, *, force: bool) -> Asked:
+def _request(what: str, *, force: bool, when_idle: bool, at_most: float) -> Asked:
     match what:
         case "reset":
             return AskReset(force=force)
@@ -101,7 +120,11 @@ def _request(what: str, *, force: bool) -> Asked:
         case "clean":
             return AskClean()
         case "restart":
-            return AskRestart()
+            return AskRestart(when_idle=when_idle)
+        case "reload":
+            return AskReload()
+        case "wait-idle":
+            return AskWaitIdle(at_most=at_most)
         case "screenshot":
             return AskScreenshot()
     return AskStatus()
@@ -114,14 +137,7 @@ def _watch(client: Client, *, json: bool) -> int:
             print(_json(status) if json else described(status), flush=True)
     except KeyboardInterrupt:
         pass
-    except BrokenPipeError:
-        _forget_reader()
     return exits.ENDED
-
-
-def _forget_reader() -> None:
-    """Whoever read has gone; what is left in the buffer must not complain about it when Python ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(what: str, answer: AnyAnswer, body: bytes, *, json: bool, file: Path | None) -> int:
@@ -138,6 +154,8 @@ def _tell(what: str, answer: AnyAnswer, body: bytes, *, json: bool, file: Path |
             if not json:
                 print(described(answer))
             return exits.ENDED
+        case Reloaded():
+            return _tell_reloaded(answer, json=json)
         case Refused():
             if not json:
                 print(f"kiosk: {answer.reason} {answer.mend}", file=sys.stderr)
@@ -146,6 +164,17 @@ def _tell(what: str, answer: AnyAnswer, body: bytes, *, json: bool, file: Path |
             if not json:
                 print(f"kiosk: The kiosk does not understand: {answer.what}.", file=sys.stderr)
             return exits.REFUSED
+
+
+def _tell_reloaded(answer: Reloaded, *, json: bool) -> int:
+    """What became of the settings; their problems, if there are any, on standard error."""
+    faulty = answer.outcome == Outcome.FAULTY
+    if not json:
+        told = next((text for name, text in _RELOADED.items() if name == answer.outcome), answer.outcome)
+        print(f"kiosk: {told}" if faulty else told, file=sys.stderr if faulty else sys.stdout)
+        for problem in answer.problems:
+            print(f"  {problem}", file=sys.stderr)
+    return exits.REFUSED if faulty else exits.ENDED
 
 
 def _keep(answer: Picture, body: bytes, file: Path, *, json: bool) -> int:

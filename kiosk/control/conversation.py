@@ -102,6 +102,11 @@ class Conversation:
         return not self._deaf and not self._heard and len(self.out) <= self._limits.waiting_bytes
 
     @property
+    def deaf(self) -> bool:
+        """Whether nothing more will be heard of the client."""
+        return self._deaf and not self._heard
+
+    @property
     def over(self) -> bool:
         """Whether everything is said, so that it can be hung up."""
         return self._deaf and not self._heard and not self.out and not self.pending and self.watching is None

@@ -104,7 +104,11 @@ class Place:
             self._gid = grp.getgrnam(group).gr_gid
         except KeyError:
             text = f"There is no group {group} on this machine: only the kiosk's own user can use `kiosk ctl`."
-            self.need = _need(text, f"Make the group with `groupadd {group}`, or correct `control: {{group: ...}}`.")
+            self.need = _need(
+                text,
+                f"Make the group with `groupadd {group}`, make the kiosk's user a member of it and restart the kiosk,"
+                " or correct `control: {group: ...}`.",
+            )
 
     def _make_folder(self, *, own: bool) -> None:
         folder = self.path.parent
@@ -169,7 +173,9 @@ class Place:
             except PermissionError:
                 text = f"The kiosk may not give its socket to the group {group}: only its own user can use `kiosk ctl`."
                 self.need = _need(
-                    text, f"Make the kiosk's user a member of {group}, or correct `control: {{group: ...}}`."
+                    text,
+                    f"Make the kiosk's user a member of {group} and restart the kiosk,"
+                    " or correct `control: {group: ...}`.",
                 )
                 self._gid = None
         self.path.chmod(mode)

@@ -20,8 +20,12 @@ MOST_BYTES = 64 * 1024
 """Of one line, its end included."""
 MOST_PICTURE_BYTES = 32 * 1024 * 1024
 MOST_NEEDS = 12
+MOST_PROBLEMS = 12
+MOST_WAIT_SECONDS = 86_400
 _MOST_WORDS = 240
 """Letters of one sentence; a longer one is cut."""
+MOST_PROBLEM_WORDS = 1000
+"""Letters of a problem of the settings: it may name a long path."""
 
 Ident = Annotated[str, Meta(max_length=64)]
 """What the asker calls a request; its answer says it again."""
@@ -83,7 +87,12 @@ class AskClean(Request, frozen=True, tag="clean"):
 
 
 class AskRestart(Request, frozen=True, tag="restart"):
-    pass
+    when_idle: bool = False
+    """As soon as nobody reads, not at once."""
+
+
+class AskReload(Request, frozen=True, tag="reload"):
+    """Read the settings again; good ones hold as soon as nobody reads."""
 
 
 class AskScreenshot(Request, frozen=True, tag="screenshot"):
@@ -94,8 +103,15 @@ class AskWatch(Request, frozen=True, tag="watch"):
     """A status now and at each change, until the line is hung up."""
 
 
-Asked = AskStatus | AskReset | AskPause | AskResume | AskClean | AskRestart | AskScreenshot | AskWatch
-Command = AskReset | AskPause | AskResume | AskClean | AskRestart | AskScreenshot
+class AskWaitIdle(Request, frozen=True, tag="wait-idle"):
+    """An answer as soon as nobody reads. Who hangs up does not wait any more."""
+
+    at_most: Annotated[float, Meta(ge=0, le=MOST_WAIT_SECONDS)] = 600.0
+    """Seconds; then it is refused."""
+
+
+Command = AskReset | AskPause | AskResume | AskClean | AskRestart | AskReload | AskScreenshot
+Asked = AskStatus | AskWatch | AskWaitIdle | Command
 """What the window has to carry out."""
 
 
@@ -135,6 +151,26 @@ class Picture(Answer, frozen=True, kw_only=True, tag="picture"):
     bytes: Annotated[int, Meta(ge=0, le=MOST_PICTURE_BYTES)]
 
 
+class Outcome(StrEnum):
+    """What became of settings that were read again."""
+
+    UNCHANGED = "unchanged"
+    """They are as they were; nothing happens."""
+    ACCEPTED = "accepted"
+    """They hold as soon as nobody reads."""
+    FAULTY = "faulty"
+    """The old ones stay."""
+
+
+class Reloaded(Answer, frozen=True, kw_only=True, tag="reloaded"):
+    """The settings have been read again."""
+
+    outcome: str
+    """One of `Outcome`."""
+    problems: tuple[str, ...]
+    """What is wrong with them, each with its place and its mend; warnings, too, where they are accepted."""
+
+
 class Status(Answer, frozen=True, kw_only=True, tag="status"):
     """How the kiosk is. Nothing in it says what a visitor reads, or in which language."""
 
@@ -159,8 +195,8 @@ class Status(Answer, frozen=True, kw_only=True, tag="status"):
     """Differs where the content differs; empty until it is known."""
 
 
-Said = Hello | Done | Refused | Wrong | Picture | Status
-AnyAnswer = Done | Refused | Wrong | Picture | Status
+AnyAnswer = Done | Refused | Wrong | Picture | Reloaded | Status
+Said = Hello | AnyAnswer
 
 COARSE = (0, 30, 60, 300, 900, 3600)
 """Seconds."""
@@ -210,9 +246,9 @@ def _read(decoder: msgspec.json.Decoder[_T], data: bytes) -> _T:
         raise ProtocolError(short(str(error))) from None
 
 
-def short(words: str) -> str:
+def short(words: str, most: int = _MOST_WORDS) -> str:
     """No longer than one sentence should be."""
-    return words if len(words) <= _MOST_WORDS else words[: _MOST_WORDS - 1] + "…"
+    return words if len(words) <= most else words[: most - 1] + "…"
 
 
 class Lines:

@@ -13,6 +13,7 @@ ENDING = Refused(reason="The kiosk is just ending; nothing was done.", mend="Try
 CROWDED = Refused(reason="The kiosk is busy: too many ask it at once.", mend=_MOMENT)
 PICTURES = Refused(reason="The kiosk is busy: other pictures wait to be fetched.", mend=_MOMENT)
 MANY = Refused(reason="Too many of your requests wait already.", mend="Wait for their answers.")
+READING = Refused(reason="Somebody is still at the kiosk.", mend="Try again later, or wait longer: `--at-most`.")
 STRANGER = Refused(
     reason="You may not use this kiosk.",
     mend="Ask IT to name a group in `control: {group: ...}` and to make you a member of it.",

@@ -30,13 +30,15 @@ from kiosk.control.protocol import (
     Asked,
     AskScreenshot,
     AskStatus,
+    AskWaitIdle,
     AskWatch,
     Hello,
     Status,
 )
 from kiosk.control.refusals import MANY, PICTURES
-from kiosk.control.snapshot import Snapshot, status, worth_telling
+from kiosk.control.snapshot import Snapshot, busy, status, worth_telling
 from kiosk.control.tickets import Ticket, Tickets
+from kiosk.control.waiting import Waiting
 
 _LOG = logging.getLogger(__name__)
 _CHUNK = 16 * 1024
@@ -81,6 +83,7 @@ class Server:
         """
         self._place = place
         self._tickets = Tickets(limits, ask, self._wake)
+        self._waiting = Waiting()
         self._snapshot = snapshot
         self._limits = limits
         self._clock = clock
@@ -143,6 +146,7 @@ class Server:
         until = time.monotonic() + _FAREWELL_SECONDS
         self._entrance.close()
         self._tickets.end(time.monotonic())
+        self._wait_on(time.monotonic())  # a kiosk that begins anew does so because nobody reads
         while any(client.talk.out for client in self._clients.values()) and time.monotonic() < until:
             self._turn(until - time.monotonic())
         for client in list(self._clients.values()):
@@ -160,6 +164,7 @@ class Server:
         self._tell()
         now = time.monotonic()
         self._tickets.go_on(now)
+        self._wait_on(now)
         self._entrance.open(now)
         for client in list(self._clients.values()):
             self._guarded(client, self._look_after)
@@ -177,7 +182,7 @@ class Server:
     def _patience(self) -> float | None:
         """Seconds until something is due; None when nothing is."""
         now = time.monotonic()
-        due = [self._tickets.due_at, self._entrance.due_at]
+        due = [self._tickets.due_at, self._entrance.due_at, self._waiting.due_at]
         due += [client.talk.wakes_at(now) for client in self._clients.values()]
         beat = self._limits.beat_seconds
         due += [client.told_at + beat for client in self._clients.values() if client.talk.watching is not None]
@@ -207,6 +212,8 @@ class Server:
             if asked is None:
                 break
             self._answer(client, asked, now)
+        if client.talk.deaf:  # whoever waits keeps the line open
+            client.talk.pending -= self._waiting.forget(client)
         if client.talk.out:
             with contextlib.suppress(BlockingIOError):
                 client.talk.sent(client.line.send(client.talk.out, socket.MSG_DONTWAIT), now)
@@ -236,16 +243,23 @@ class Server:
             client.talk.say(structs.replace(MANY, id=asked.id), b"", now)
         elif isinstance(asked, AskScreenshot) and self._pictures() > _MOST_PICTURES:
             client.talk.say(structs.replace(PICTURES, id=asked.id), b"", now)
+        elif isinstance(asked, AskWaitIdle):
+            client.talk.pending += 1
+            self._waiting.add(client, partial(self._reply, client, asked.id, body=b""), now + asked.at_most)
+            self._wait_on(now)
         else:
             client.talk.pending += 1
             self._tickets.add(asked, partial(self._reply, client, asked.id), now)
             self._tickets.go_on(now)
 
     def _reply(self, client: _Client, ident: str, answer: AnyAnswer, body: bytes) -> None:
-        """What became of a request that the window was asked for."""
+        """What became of a request that was not answered at once."""
         client.talk.pending -= 1
         if self._clients.get(client.line.fileno()) is client:
             client.talk.say(structs.replace(answer, id=ident), body, time.monotonic())
+
+    def _wait_on(self, now: float) -> None:
+        self._waiting.go_on(now, busy=busy(self._snapshot))
 
     def _pictures(self) -> int:
         return sum(len(client.talk.out) for client in self._clients.values())
@@ -255,6 +269,7 @@ class Server:
         if self._clients.get(number) is not client:
             return
         del self._clients[number]
+        self._waiting.forget(client)
         if client.listed:
             self._selector.unregister(client.line)
         client.line.close()

@@ -78,6 +78,11 @@ def worth_telling(one: Status, other: Status) -> bool:
     )
 
 
+def busy(shot: Snapshot) -> bool:
+    """Whether somebody reads, or staff are at the glass; who wipes it down, too."""
+    return shot.staff or shot.state in (State.VISITING, State.CLEANING)
+
+
 def refusal(asked: Command, shot: Snapshot, now: float) -> Refused | None:
     """Why `asked` is not done now, and what can be done instead; None when it may be."""
     match asked:

@@ -30,6 +30,7 @@ _SPEECH = " libpulse0 libspeechd2 speech-dispatcher speech-dispatcher-espeak-ng"
 _TEST = """
     xserver-xorg-core xserver-xorg-video-dummy xvfb xauth strace imagemagick libvips-tools
     espeak-ng pulseaudio pulseaudio-utils opus-tools at-spi2-core python3-pyatspi dbus-daemon faketime
+    binutils mmdebstrap systemd-container xdotool lintian man-db
 """
 RUN: tuple[Need, ...] = tuple(tuple(need.split("|")) for need in (_EVERYWHERE + _X11 + _WAYLAND + _SPEECH).split())
 TEST: tuple[Need, ...] = tuple((need,) for need in _TEST.split())

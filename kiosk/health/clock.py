@@ -7,16 +7,42 @@ are datetimes in UTC; `running` is seconds since the machine was started, its sl
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk import keeping
+
 RELEASED = datetime(2026, 11, 1, tzinfo=UTC)
 """No kiosk of this version has run before."""
+NAME: Final = "clock.json"
+"""The file in which the newest time outlives the process."""
 _BACK = timedelta(days=1)
 _JUMP = timedelta(hours=1)
 _BELIEVED = 12 * 3600.0
 """Seconds of running after which a clock that nobody has moved again is taken for right."""
+
+
+class _Newest(Struct, frozen=True):
+    newest: datetime
+
+
+def kept(folder: Path) -> datetime | None:
+    """The newest time ever seen, as it stands in `folder`; None where nobody knows."""
+    try:
+        data = keeping.kept(folder / NAME)
+        found = msgspec.json.decode(data, type=_Newest).newest if data is not None else None
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+    return found if found is not None and found.tzinfo is not None else None
+
+
+def keep(folder: Path, newest: datetime) -> None:
+    """Have it outlive the process. Raises OSError."""
+    keeping.keep(folder / NAME, msgspec.json.encode(_Newest(newest)))
 
 
 class Clock(Struct, frozen=True):

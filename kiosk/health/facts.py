@@ -75,17 +75,22 @@ class Facts(Struct, frozen=True):
     """Faults in the settings or the content."""
 
 
-def disk_at(folder: Path) -> Disk | None:
-    """The room where `folder` is or will be; None where the system does not say."""
+def file_system_at(folder: Path) -> os.statvfs_result | None:
+    """What the system says of the disk where `folder` is or will be; None where it does not say."""
     for place in (folder, *folder.parents):
         try:
-            found = os.statvfs(place)
+            return os.statvfs(place)
         except FileNotFoundError:
             continue
         except OSError:
             return None
-        return Disk(found.f_bavail * found.f_frsize, found.f_blocks * found.f_frsize)
     return None
+
+
+def disk_at(folder: Path) -> Disk | None:
+    """The room where `folder` is or will be; None where the system does not say."""
+    found = file_system_at(folder)
+    return Disk(found.f_bavail * found.f_frsize, found.f_blocks * found.f_frsize) if found else None
 
 
 def nearly_full(disk: Disk) -> bool:

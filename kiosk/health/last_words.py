@@ -8,8 +8,9 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-import traceback
 from types import TracebackType
+
+from kiosk.health.logs.discretion import way
 
 _LOG = logging.getLogger("kiosk.fault")
 
@@ -18,10 +19,10 @@ def listen() -> None:
     """From now on errors that nobody caught go to the log."""
     sys.excepthook = _tell
     threading.excepthook = lambda args: _tell(args.exc_type, args.exc_value, args.exc_traceback)
+    sys.unraisablehook = lambda args: _tell(args.exc_type, args.exc_value, args.exc_traceback)
 
 
 def _tell(kind: type[BaseException], _error: BaseException | None, trace: TracebackType | None) -> None:
     if issubclass(kind, KeyboardInterrupt):
         return
-    way = "; ".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace))
-    _LOG.critical("%s: %s", kind.__name__, way)
+    _LOG.critical("%s", way(kind, trace))

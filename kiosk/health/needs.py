@@ -14,7 +14,7 @@ from kiosk.health.facts import Facts, Pin, Touch, nearly_full
 
 _MIB = 1024 * 1024
 _SET_PIN: Final = "kiosk staff set-pin"
-_CHECK: Final = "kiosk check FILE"
+_CHECK: Final = "kiosk settings check"
 _CTL: Final = "kiosk ctl"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 
 _NAMES = ("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID")
 _MICROSECONDS = 1_000_000
@@ -17,9 +17,13 @@ _MICROSECONDS = 1_000_000
 class Notifier:
     """One line to the supervisor. It never blocks and never raises: a kiosk goes on when nobody listens."""
 
-    def __init__(self, address: str, watchdog: float | None) -> None:
-        """`address`: as in $NOTIFY_SOCKET. `watchdog`: seconds within which a beat is expected, None for never."""
+    def __init__(self, address: str, watchdog: float | None, taken: Mapping[str, str] | None = None) -> None:
+        """`address`: as in $NOTIFY_SOCKET. `watchdog`: seconds within which a beat is expected, None for never.
+
+        `taken`: the variables of the environment that said so.
+        """
         self.watchdog = watchdog
+        self.taken = dict(taken or {})
         self._address = "\0" + address[1:] if address.startswith("@") else address
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC | socket.SOCK_NONBLOCK)
 
@@ -60,10 +64,11 @@ def listener(environment: MutableMapping[str, str]) -> Notifier | None:
 
     Takes the variables out of it: what the kiosk starts itself must not speak in its name.
     """
-    address, period, process = (environment.pop(name, "") for name in _NAMES)
+    taken = {name: environment.pop(name) for name in _NAMES if name in environment}
+    address, period, process = (taken.get(name, "") for name in _NAMES)
     if not address.startswith(("/", "@")):
         return None
-    return Notifier(address, _seconds(period) if _ours(process) else None)
+    return Notifier(address, _seconds(period) if _ours(process) else None, taken)
 
 
 def _seconds(period: str) -> float | None:

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from kiosk.reading.tree import Node
+
+
+def printable(text: str) -> str:
+    """`text` with a backslash and a number for each byte that is not UTF-8, as names of files and variables have."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 class Severity(StrEnum):
@@ -20,7 +25,7 @@ class Severity(StrEnum):
 
 
 class Problem(Struct, frozen=True):
-    """One fault; `line` and `column` count from 1."""
+    """One fault; `line` and `column` count from 1, and are 0 for what stands in no file."""
 
     file: str
     line: int
@@ -32,7 +37,8 @@ class Problem(Struct, frozen=True):
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.what}; {self.mend}"
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{place}: {self.what}; {self.mend}"
 
 
 class Notes:
@@ -50,7 +56,12 @@ class Notes:
     def take(self, problem: Problem) -> None:
         """Take over a fault that made a whole file unreadable."""
         self.breaks += 1
-        self.problems.append(problem)
+        self.add(problem)
+
+    def add(self, problem: Problem) -> None:
+        """Take a fault down, in words that can be printed and kept."""
+        told = {name: printable(getattr(problem, name)) for name in ("file", "what", "mend")}
+        self.problems.append(structs.replace(problem, **told))
 
     def in_order(self) -> tuple[Problem, ...]:
         """Each problem once, by file and place."""
@@ -58,11 +69,14 @@ class Notes:
 
 
 class FileNotes:
-    """Problems of one file, each at a node of its tree (or at the file's first character)."""
+    """Problems of one file, each at a node of its tree (or at the file's first character).
+
+    A node that says which file it is of has its problem there.
+    """
 
     def __init__(self, notes: Notes, file: str) -> None:
         self._notes = notes
-        self.file = file
+        self.file = printable(file)
 
     @property
     def breaks(self) -> int:
@@ -71,7 +85,8 @@ class FileNotes:
 
     def knows(self, at: Node) -> bool:
         """Whether something has been noted at this place."""
-        return any((p.file, p.line, p.column) == (self.file, at.line, at.column) for p in self._notes.problems)
+        file = at.file or self.file
+        return any((p.file, p.line, p.column) == (file, at.line, at.column) for p in self._notes.problems)
 
     def fault(self, at: Node | None, what: str, mend: str) -> None:
         """The thing that `at` stands in cannot be used."""
@@ -86,6 +101,10 @@ class FileNotes:
         """Worth a look."""
         self._add(at, what, mend, Severity.WARNING)
 
+    def void(self, at: Node) -> None:
+        """No item of the list `at` can be used, for faults that are noted at each; whoever minds overrides this."""
+
     def _add(self, at: Node | None, what: str, mend: str, severity: Severity) -> None:
         line, column = (at.line, at.column) if at else (1, 1)
-        self._notes.problems.append(Problem(self.file, line, column, what, mend, severity))
+        file = (at.file if at else "") or self.file
+        self._notes.add(Problem(file, line, column, what, mend, severity))

@@ -1,6 +1,8 @@
 """What a YAML file holds, as an immutable tree that remembers places.
 
 Owns the three node types. All scalars are strings: a schema elsewhere says what they mean. Must not know YAML.
+
+`line` and `column` count from 1; `file` is set where a tree is made of several files, and empty where it is of one.
 """
 
 from __future__ import annotations
@@ -9,11 +11,12 @@ from msgspec import Struct
 
 
 class Scalar(Struct, frozen=True):
-    """One value as written; `line` and `column` count from 1."""
+    """One value as written."""
 
     value: str
     line: int
     column: int
+    file: str = ""
 
 
 class Seq(Struct, frozen=True):
@@ -22,6 +25,7 @@ class Seq(Struct, frozen=True):
     items: tuple[Node, ...]
     line: int
     column: int
+    file: str = ""
 
 
 class Map(Struct, frozen=True):
@@ -30,6 +34,7 @@ class Map(Struct, frozen=True):
     entries: tuple[tuple[Scalar, Node], ...]
     line: int
     column: int
+    file: str = ""
 
     def get(self, name: str) -> Node | None:
         """The value called `name`, or None."""

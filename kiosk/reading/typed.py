@@ -6,6 +6,7 @@ Owns the reading of types and limits from the struct. Must not know which struct
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -22,8 +23,36 @@ Look = Callable[[str, Node, object], object]
 
 def decode(node: Node, kind: type[T], notes: FileNotes, look: Look | None = None) -> T | None:
     """`node` as a `kind`; a field that does not fit gets its default. None when a required one does not."""
-    value = _Decoder(notes, look).value(node, inspect.type_info(kind), "")
+    value = _Decoder(notes, look).value(node, _info(kind), "")
     return value if isinstance(value, kind) else None
+
+
+@functools.cache
+def _info(kind: type) -> inspect.Type:
+    return inspect.type_info(kind)
+
+
+def struct_in(kind: inspect.Type) -> inspect.StructType | None:
+    """The struct that a field of this type holds, or None."""
+    match kind:
+        case inspect.StructType():
+            return kind
+        case inspect.Metadata(type=inner):
+            return struct_in(inner)
+        case inspect.UnionType(types=types):
+            return next((found for one in types if (found := struct_in(one))), None)
+    return None
+
+
+def _groups(kind: inspect.StructType) -> dict[str, tuple[str, ...]]:
+    """The fields that are groups, and the names in each; none in one that takes any name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for field in kind.fields:
+        if struct := struct_in(field.type):
+            found[field.encode_name] = tuple(one.encode_name for one in struct.fields)
+        elif isinstance(field.type, inspect.DictType):
+            found[field.encode_name] = ()
+    return found
 
 
 class _Decoder:
@@ -59,8 +88,9 @@ class _Decoder:
                 known = {"true": True, "false": False}
                 return known[node.value] if node.value in known else self._wrong(node, name, "true or false")
             case inspect.LiteralType(values=values):
-                words = tuple(str(value) for value in values)
-                return node.value if node.value in words else self._wrong(node, name, f"one of {', '.join(words)}")
+                words = {str(value): value for value in values}
+                known_word = node.value in words
+                return words[node.value] if known_word else self._wrong(node, name, f"one of {', '.join(words)}")
             case inspect.IntType() | inspect.FloatType():
                 return self._number(node, kind, name)
         return node.value
@@ -77,7 +107,8 @@ class _Decoder:
     def _one_of(self, node: Node, types: tuple[inspect.Type, ...], name: str) -> object:
         """A struct for a map (by its tag where there are several), the other type for a value."""
         if not isinstance(node, Map):
-            plain = next((kind for kind in types if not isinstance(kind, inspect.StructType)), None)
+            others = (inspect.StructType, inspect.NoneType)  # nothing stands for None: who wants it leaves the key out
+            plain = next((kind for kind in types if not isinstance(kind, others)), None)
             return self.value(node, plain, name) if plain else self._wrong(node, name, "a group of `name: value`")
         structs = {str(kind.tag): kind for kind in types if isinstance(kind, inspect.StructType)}
         first = next(iter(structs.values()))
@@ -101,7 +132,7 @@ class _Decoder:
                 continue
             field = fields.get(key.value)
             if field is None:
-                unknown(key, fields, node, self._notes)
+                unknown(key, fields, node, self._notes, _groups(kind))
                 continue
             value = self.value(child, field.type, key.value)
             if value is not None:
@@ -119,6 +150,8 @@ class _Decoder:
         if len(node.items) < least:
             return self._wrong(node, name, f"a list of at least {least}")
         values = tuple(v for child in node.items if (v := self.value(child, kind.item_type, name)) is not None)
+        if node.items and not values:
+            self._notes.void(node)
         return values if len(values) >= least else None
 
     def _without_repeats(self, node: Seq, name: str) -> Seq:
@@ -131,7 +164,7 @@ class _Decoder:
                     continue
                 seen.add(child.value)
             kept.append(child)
-        return Seq(tuple(kept), node.line, node.column)
+        return node if len(kept) == len(node.items) else Seq(tuple(kept), node.line, node.column, node.file)
 
     def _number(self, node: Scalar, kind: inspect.IntType | inspect.FloatType, name: str) -> object:
         least, most, whole = kind.ge, kind.le, isinstance(kind, inspect.IntType)

@@ -105,8 +105,9 @@ def main(words: Sequence[str]) -> int:
     os.environ["QT_ENABLE_HIGHDPI_SCALING"] = "0"
     if asked.picture:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    qInstallMessageHandler(_say)
+    qInstallMessageHandler(_opening)
     app = QGuiApplication(["kiosk"])
+    qInstallMessageHandler(_say)
     load_fonts()
     if asked.picture:
         return _draw(asked.picture, QSize(*asked.windowed or _DESIGN))
@@ -127,11 +128,19 @@ def _draw(file: Path, size: QSize) -> int:
     return ENDED if image.save(str(file)) else 1
 
 
-def _say(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-    """Qt's words for staff; its last ones, before it would abort, mean that there is no display."""
+def _opening(kind: QtMsgType, _context: QMessageLogContext, _text: str) -> None:
+    """While the display is opened, Qt's last words, before it would abort, mean that there is none."""
     if kind == QtMsgType.QtFatalMsg:
-        print(f"kiosk: no display can be opened: {text}", file=sys.stderr, flush=True)
+        platform = os.environ.get("QT_QPA_PLATFORM")
+        asked = f" (QT_QPA_PLATFORM is {platform})" if platform else ""
+        print(
+            f"kiosk: no display can be opened{asked}; start it inside a graphical session.", file=sys.stderr, flush=True
+        )
         os._exit(NO_DISPLAY)
+
+
+def _say(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Qt's words for staff."""
     if kind != QtMsgType.QtDebugMsg:
         print(f"kiosk: {text}", file=sys.stderr, flush=True)
 

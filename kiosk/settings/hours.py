@@ -1,6 +1,7 @@
 """What opening hours a settings file can say, and what can be wrong with them.
 
-Owns the form "07:00-18:00", and 20:00-02:00 over midnight. Must not know the time, nor what a closed kiosk does.
+Owns the form "07:00-18:00", 20:00-02:00 over midnight, and "closed". Must not know the time, nor what a closed kiosk
+does.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from kiosk.reading import FileNotes, Map, Scalar, Seq
 from kiosk.reading.names import nearest
 from kiosk.settings.model import Hours
 
+CLOSED = "closed"
+"""What a layer says of a day that one below it opens."""
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SPAN = re.compile(r"\s*([01]?\d|2[0-4]):([0-5]\d)\s*[-–]\s*([01]?\d|2[0-4]):([0-5]\d)\s*", re.ASCII)
 _DAY = 24 * 60
@@ -35,8 +38,9 @@ def span(text: str) -> tuple[int, int] | None:
 def usable(hours: Hours) -> Hours:
     """The hours as the kiosk uses them. Where one day is not understood no day counts: a kiosk that is always lit is a
     smaller fault than one that is dark while it is open."""
-    whole = all(day in DAYS and span(text) for day, text in hours.open.items())
-    return hours if whole else structs.replace(hours, open={})
+    open_ = {day: text for day, text in hours.open.items() if text != CLOSED}
+    whole = all(day in DAYS and span(text) for day, text in open_.items())
+    return structs.replace(hours, open=open_ if whole else {})
 
 
 def week(hours: Hours) -> tuple[tuple[int, int] | None, ...]:
@@ -54,7 +58,7 @@ def check_hours(root: Map, notes: FileNotes) -> None:
     for key, node in days.entries if isinstance(days, Map) else ():
         if key.value not in DAYS:
             notes.slip(key, f"no day is called {key.value!r}", nearest(key.value, DAYS))
-        elif isinstance(node, Scalar) and span(node.value) is None:
+        elif isinstance(node, Scalar) and node.value != CLOSED and span(node.value) is None:
             what = f"{node.value!r} is no time from opening to closing, so the screen is always lit"
             notes.slip(node, what, 'write it as "07:00-18:00"; leave a closed day out')
     hook = written.get("hook")

@@ -1,83 +1,75 @@
-"""Reads the site's settings file.
+"""From the layers of a kiosk's settings to one `Site`.
 
-Owns the way from file to `Site`: what does not fit is named and its default stands, so that a kiosk always starts.
-Must not know what the settings are for, nor which of them the content offers.
+Owns that a kiosk always starts: what does not fit is named and what stands below it counts, and a compiled twin of
+everything spares the next start the reading. Must not know what the settings are for.
 """
 
 from __future__ import annotations
 
+import os
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct, structs
+from msgspec import Struct
 
-from kiosk.reading import Notes, Problem, Scalar
-from kiosk.reading.compiled import Compiled, fingerprint, keep, open_file
+from kiosk.reading import Notes, Problem, Severity
+from kiosk.reading.compiled import Compiled, keep, open_file
 from kiosk.settings.model import Site
+from kiosk.settings.places import Place, state_of
 
-_FORM = "8"  # raise it when the settings are read in another way or `Site` changes
+_FORM = "10"  # raise it when the settings are read in another way or `Site` changes
 
 
-class _Head(Struct, frozen=True):
+class Settings(Struct, frozen=True):
+    """What counts, and what is wrong in the layers."""
+
     site: Site
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def faultless(self) -> bool:
+        """Whether nothing is wrong but what is only worth a look."""
+        return not any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def load_site(path: Path, *, cache: Path | None = None) -> tuple[Site, tuple[Problem, ...]]:
-    """The settings in `path` and everything wrong with them; never raises.
+def load_settings(place: Place, *, environ: Mapping[str, str] | None = None, cache: Path | None = None) -> Settings:
+    """The settings at `place`, under the variables of `environ` (by default the process's); never raises.
 
     `cache` is a folder for a compiled twin, which spares the next start the reading of YAML.
     """
-    state = fingerprint((_FORM, str(path.absolute())), (), (path, Path(__file__).with_name("model.py")))
-    twin = (
-        cache / f"site-{zlib.crc32(str(path.absolute()).encode('utf-8', 'surrogateescape')):08x}.kiosk"
-        if cache
-        else None
-    )
+    environ = os.environ if environ is None else environ
+    whole = str(place.path.absolute())
+    state = state_of((_FORM,), place, environ, Path(__file__).with_name("model.py"))
+    twin = cache / f"site-{zlib.crc32(whole.encode('utf-8', 'surrogateescape')):08x}.kiosk" if cache else None
     compiled = open_file(twin, state) if twin else None
-    head = _decode(compiled) if compiled else None
-    if head is None:
-        head = _read(path)
-        keep(twin, state, msgspec.msgpack.encode(head))
-    return head.site, head.problems
+    settings = _decode(compiled) if compiled else None
+    if settings is None:
+        settings, is_whole = _read(place, environ)
+        if is_whole:
+            keep(twin, state, msgspec.msgpack.encode(settings))
+    return settings
 
 
-def _decode(compiled: Compiled) -> _Head | None:
+def load_site(path: Path, *, cache: Path | None = None) -> tuple[Site, tuple[Problem, ...]]:
+    """The settings of one file alone, without variables, and everything wrong with them; never raises."""
+    settings = load_settings(Place(path), environ={}, cache=cache)
+    return settings.site, settings.problems
+
+
+def _decode(compiled: Compiled) -> Settings | None:
     try:
-        return msgspec.msgpack.decode(compiled.head, type=_Head)
+        return msgspec.msgpack.decode(compiled.head, type=Settings)
     except msgspec.MsgspecError:
         return None
 
 
-def _read(path: Path) -> _Head:
-    from kiosk.reading.files import read_map  # noqa: PLC0415 - YAML only where no compiled twin stands
-    from kiosk.reading.typed import decode  # noqa: PLC0415
-    from kiosk.settings.checking import check_words  # noqa: PLC0415
-    from kiosk.settings.desk import check_desk, cleaned  # noqa: PLC0415
-    from kiosk.settings.hours import check_hours, usable  # noqa: PLC0415
-    from kiosk.settings.keys import check_keypad  # noqa: PLC0415
+def _read(place: Place, environ: Mapping[str, str]) -> tuple[Settings, bool]:
+    """The settings, and whether every layer could be read: what could not be (rights, memory) may be read next time,
+    though its file looks as it did."""
+    from kiosk.settings.checking import checked  # noqa: PLC0415 - YAML only where no compiled twin stands
 
     notes = Notes()
-    root = read_map(path, notes)
-    site = decode(root, Site, notes.on(str(path))) if root else None
-    if root is None or site is None:
-        return _Head(Site(mode="production"), notes.in_order())  # drafts only where a site asks for them
-    mode = root.get("mode")
-    if mode is not None and (not isinstance(mode, Scalar) or mode.value != site.mode):
-        site = structs.replace(site, mode="production")  # a slip must not show drafts to patients
-    check_words(root, site, notes.on(str(path)))
-    check_keypad(root, site.keypad, notes.on(str(path)))
-    check_desk(root, site, notes.on(str(path)))
-    check_hours(root, notes.on(str(path)))
-    site = structs.replace(site, desk=cleaned(site), hours=usable(site.hours))
-    return _Head(_placed(site, path), notes.in_order())
-
-
-def _placed(site: Site, path: Path) -> Site:
-    """The site with whole paths: the names in its file are meant from the file's folder, not from the process's."""
-    if site.language_help is None:
-        return site
-    folder = path.absolute().parent
-    pictures = tuple(structs.replace(p, file=str(folder / p.file)) for p in site.language_help.pictures)
-    return structs.replace(site, language_help=structs.replace(site.language_help, pictures=pictures))
+    layers = checked(place, environ, notes)
+    return Settings(layers.site, notes.in_order()), not layers.unread

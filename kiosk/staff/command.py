@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from kiosk import paths
 from kiosk.staff import keyfile
 from kiosk.staff.entry import set_pin
 from kiosk.staff.fault import Flaw
@@ -23,6 +24,17 @@ from kiosk.staff.visits import Visits
 from kiosk.staff.weak import LEAST, MOST
 
 K = TypeVar("K", bound=str)
+
+
+def misplaced(folder: Path) -> int:
+    """1 where what is kept in `folder` is of no use: the installed kiosk, which is meant, has its own; else 0.
+
+    Whoever has a kiosk of his own beside it says where its state is.
+    """
+    said = any(os.path.isabs(os.environ.get(name, "")) for name in ("STATE_DIRECTORY", "XDG_STATE_HOME"))  # noqa: PTH117
+    if said or folder == paths.SYSTEM_STATE or not paths.installed():
+        return 0
+    return _failed(f"the installed kiosk keeps PINs in {paths.SYSTEM_STATE}, not in {folder}: use sudo")
 
 
 def new_pin(folder: Path, role: Role, phones: Sequence[str]) -> int:

@@ -37,6 +37,11 @@ class Visits:
         self.fault: Fault | None = None
         self._last = self._read()
 
+    @property
+    def last(self) -> Count | None:
+        """The last day that had a visit, and how many; None where nobody knows."""
+        return self._last
+
     def today(self, day: date) -> int:
         """How many visits have ended on `day`, as far as is known."""
         return self._last.count if self._last and self._last.day == day else 0

@@ -51,6 +51,8 @@ class _Watch:
         self._safe: subprocess.Popen[bytes] | None = None
         self._ear: socket.socket | None = None
         self._starts = 0
+        self._reload = False
+        """A reload is wanted of a kiosk that could not hear of it yet."""
         self._selector = selectors.DefaultSelector()
         self._bell, writer = socket.socketpair()
         self._bell.setblocking(False)
@@ -58,7 +60,7 @@ class _Watch:
         self._writer = writer
         self._selector.register(self._bell, selectors.EVENT_READ)
         self._old_bell = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
-        signals = (signal.SIGTERM, signal.SIGINT, signal.SIGUSR1, signal.SIGCHLD)
+        signals = (signal.SIGTERM, signal.SIGINT, signal.SIGUSR1, signal.SIGHUP, signal.SIGCHLD)
         self._old = {number: signal.signal(number, _ring) for number in signals}
 
     def run(self) -> int:
@@ -123,6 +125,15 @@ class _Watch:
             self._plan = plans.told_to_end(self._plan)
         elif number == signal.SIGUSR1:
             _send(self._kiosk, signal.SIGUSR1)
+        elif number == signal.SIGHUP:
+            self._reload = True
+            self._pass_on()
+
+    def _pass_on(self) -> None:
+        """Tell a kiosk that is ready to read its settings again; before that the signal might end it."""
+        if self._reload and self._plan.ready_at is not None:
+            self._reload = False
+            _send(self._kiosk, signal.SIGHUP)
 
     def _hear_kiosk(self) -> None:
         assert self._ear is not None
@@ -132,6 +143,7 @@ class _Watch:
                     if line == b"READY=1":
                         _LOG.info("the kiosk is ready")
                         self._plan = plans.ready(self._plan, time.monotonic())
+                        self._pass_on()
                     elif line == b"WATCHDOG=1":
                         self._plan = plans.beaten(self._plan, time.monotonic())
 

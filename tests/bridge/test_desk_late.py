@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.app import _stands_on_first_screen
+from kiosk.from_first_frame import stands_on_first_screen
 from kiosk.staff.marks import Marks
 from kiosk.staff.model import Rest
 
@@ -47,9 +47,9 @@ def test_a_pause_and_another_first_language_are_there_from_the_first_frame_on(
     tmp_path: Path, set_by_staff: dict[str, object], shows: bool
 ) -> None:
     Marks(tmp_path).put(**set_by_staff)  # type: ignore[arg-type]
-    assert _stands_on_first_screen(tmp_path) is shows
+    assert stands_on_first_screen(tmp_path) is shows
 
 
 def test_a_file_of_marks_that_is_damaged_shows_nothing(tmp_path: Path) -> None:
     (tmp_path / "desk.json").write_bytes(b"{{{")
-    assert not _stands_on_first_screen(tmp_path)
+    assert not stands_on_first_screen(tmp_path)

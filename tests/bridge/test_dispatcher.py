@@ -146,7 +146,7 @@ def test_an_event_may_come_before_its_number(qtbot: QtBot, service: Service, mou
 @pytest.mark.parametrize(
     ("command", "answer", "reason"),
     [
-        ("GET LANGUAGE", "251-yue|251 OK", "the speech service would speak yue instead of en"),
+        ("GET LANGUAGE", "251-yue|251 OK", "the speech service would speak another language than it was asked for"),
         ("SET SELF LANGUAGE", "409 ERR", "the speech service refuses the language that it has offered"),
         ("SET SELF SYNTHESIS", "409 ERR", "the speech service refuses the synthesis voice that it has offered"),
         ("SPEAK", "304 ERR", "the speech service takes no sentences"),

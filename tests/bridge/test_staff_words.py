@@ -17,7 +17,7 @@ from kiosk.settings import load_site
 
 CODES = ("en", "es", "vi", "zh-Hans", "ar", "ko")
 VALUES = {"hours": "8", "free": "180", "folder": "/var/lib/kiosk", "clock": "6:02", "date": "2026-11-03"}
-VALUES |= {"languages": "Español", "state": "off", "command": "kiosk check FILE"}
+VALUES |= {"languages": "Español", "state": "off", "command": "kiosk settings check"}
 
 
 @pytest.fixture(scope="module")

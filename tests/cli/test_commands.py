@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import subprocess
+import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
-from kiosk import exits
-from tests.cli.launch import command, environment, finished
+from kiosk import exits, paths
+from kiosk.cli import main
+from kiosk.printing import heard
+from tests.cli.launch import DEADLINE, command, environment, finished
 
 
 def sentences(text: str) -> list[str]:
@@ -78,3 +85,76 @@ def test_without_a_display_run_says_so_once_and_dumps_nothing(tmp_path: Path, wa
 def test_a_platform_that_is_set_is_obeyed(env: dict[str, str]) -> None:
     told = finished(command("run"), env | {"KIOSK_EXIT_AFTER_FIRST_FRAME": "1"})
     assert (told.returncode, told.stdout, told.stderr) == (exits.ENDED, "first frame\n", "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("run", "--site"),
+        ("run", "--windowed", "540x960", "--site"),
+        ("tour", "--out", "out", "--site"),
+        ("prepare", "--site"),
+        ("settings", "check"),
+        ("settings", "explain", "--site"),
+        ("voice", "--lang", "en", "--site"),
+        ("staff", "status", "--site"),
+        ("ctl", "status", "--site"),
+        ("doctor", "--site"),
+        ("support-bundle", "--site"),
+    ],
+)
+def test_settings_that_are_not_there_are_one_sentence_and_one_code_for_all(
+    words: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.app.begin", lambda _: None)
+    monkeypatch.setattr("faulthandler.enable", lambda: None)
+    hangup = signal.getsignal(signal.SIGHUP)
+    try:
+        code = main([*words, str(tmp_path / "none.yaml")])
+    finally:
+        signal.signal(signal.SIGHUP, hangup)
+    said = f"kiosk: there is no settings file {tmp_path / 'none.yaml'}; correct the name.\n"
+    assert (code, *capsys.readouterr()) == (exits.CONTENT_UNUSABLE, "", said)
+
+
+def spoken_to(out: BinaryIO, words: tuple[str | Path, ...], env: dict[str, str], unbuffered: str) -> tuple[int, str]:
+    """The exit code of a command that prints into `out`, and what it says besides."""
+    env = env | {"PYTHONUNBUFFERED": unbuffered}
+    command_line = command(*words)
+    ran = subprocess.run(
+        command_line, env=env, stdout=out, stderr=subprocess.PIPE, text=True, timeout=DEADLINE, check=False
+    )
+    return ran.returncode, ran.stderr
+
+
+@pytest.mark.parametrize("unbuffered", ["1", ""])
+@pytest.mark.parametrize("words", [("settings", "schema"), ("--help",), ("check", paths.DEMO_SITE)])
+def test_what_cannot_be_printed_is_told_in_a_sentence(
+    env: dict[str, str], words: tuple[str | Path, ...], unbuffered: str
+) -> None:
+    said = "kiosk: what is to be printed cannot be written: No space left on device.\n"
+    with Path("/dev/full").open("wb") as full:
+        assert spoken_to(full, words, env, unbuffered) == (exits.CONTENT_UNUSABLE, said)
+
+
+@pytest.mark.parametrize("unbuffered", ["1", ""])
+@pytest.mark.parametrize("words", [("settings", "schema"), ("--help",)])
+def test_a_reader_that_has_gone_is_no_fault(env: dict[str, str], words: tuple[str, ...], unbuffered: str) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as gone:
+        assert spoken_to(gone, words, env, unbuffered) == (exits.ENDED, "")
+
+
+@pytest.mark.parametrize("words", ["settings schema", "--version"])
+def test_who_closes_the_output_wants_to_read_nothing(env: dict[str, str], words: str) -> None:
+    ran = finished(["sh", "-c", f"{sys.executable} -m kiosk {words} >&-"], env)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (exits.ENDED, "", "")
+
+
+def test_a_fault_of_another_file_is_not_taken_for_one_of_what_is_printed() -> None:
+    def command() -> int:
+        raise OSError("another")
+
+    with pytest.raises(OSError, match="another"):
+        heard(command)

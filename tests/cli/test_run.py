@@ -67,7 +67,7 @@ def test_settings_that_cannot_be_used_are_named_and_the_kiosk_starts(
 def test_settings_that_are_not_there_are_a_mistake_in_the_command(env: dict[str, str], tmp_path: Path) -> None:
     """A slip of the pen in a service unit must not quietly become the demonstration site's screen and languages."""
     ran = finished(command("run", "--site", tmp_path / "site.yaml"), env | ONE_FRAME)
-    said = f"kiosk: there is no settings file {tmp_path / 'site.yaml'}; correct the name after --site.\n"
+    said = f"kiosk: there is no settings file {tmp_path / 'site.yaml'}; correct the name.\n"
     assert (ran.returncode, ran.stdout, ran.stderr) == (exits.CONTENT_UNUSABLE, "", said)
 
 

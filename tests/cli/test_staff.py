@@ -129,7 +129,7 @@ def test_the_site_s_own_telephone_numbers_are_no_pins(
     assert set_pin(monkeypatch, DESK, "--site", str(site)) == 1
     assert "telephone" in capsys.readouterr().err
     assert set_pin(monkeypatch, DESK, "--site", str(tmp_path / "nowhere.yaml")) == 1
-    assert "there is no file" in capsys.readouterr().err
+    assert "there is no settings file" in capsys.readouterr().err
     assert set_pin(monkeypatch, DESK) == 0
 
 

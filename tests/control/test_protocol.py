@@ -12,19 +12,23 @@ from kiosk.control.protocol import (
     AskClean,
     Asked,
     AskPause,
+    AskReload,
     AskReset,
     AskRestart,
     AskResume,
     AskScreenshot,
     AskStatus,
+    AskWaitIdle,
     AskWatch,
     Done,
     Hello,
     Lines,
     Need,
+    Outcome,
     Picture,
     ProtocolError,
     Refused,
+    Reloaded,
     Said,
     State,
     Status,
@@ -55,6 +59,9 @@ REQUESTS: tuple[Asked, ...] = (
     AskResume(),
     AskClean(),
     AskRestart(),
+    AskRestart(when_idle=True),
+    AskReload(),
+    AskWaitIdle(at_most=1.5),
     AskScreenshot(),
     AskWatch(id="ü"),
 )
@@ -64,6 +71,7 @@ ANSWERS: tuple[Said, ...] = (
     Refused(reason="No.", mend="Wait."),
     Wrong(what="not that"),
     Picture(bytes=5),
+    Reloaded(outcome=Outcome.FAULTY, problems=("site.yaml:3: unknown.",)),
     STATUS,
 )
 
@@ -117,6 +125,9 @@ def test_a_status_is_what_the_document_shows() -> None:
         (b'{"ask":"reset","force":"yes"}', "Expected `bool`"),
         (b'{"ask":"reset","force":1}', "Expected `bool`"),
         (b'{"ask":"reset","gently":true}', "unknown field `gently`"),
+        (b'{"ask":"wait-idle","at_most":-1}', ">= 0"),
+        (b'{"ask":"wait-idle","at_most":1e9}', "<= 86400"),
+        (b'{"ask":"wait-idle","at_most":null}', "Expected `float`"),
         (b'{"ask":"status","id":7}', "Expected `str`"),
         (b'{"ask":"status","id":"' + b"x" * 65 + b'"}', "length <= 64"),
         (b'{"ask":"status"} {"ask":"reset"}', "trailing"),
@@ -160,7 +171,9 @@ def test_the_documents_examples_are_messages_and_it_names_every_request_and_fiel
     said = [protocol.read_said(line[2:].encode()) for line in text.splitlines() if line.startswith("< ")]
     assert (len(asked), len(said)) == (2, 3)
     words = [str(one.__struct_config__.tag) for one in (*REQUESTS, *ANSWERS)]
-    words += [state.value for state in State] + [name for name in Status.__struct_fields__ if name != "id"]
+    words += [value.value for kind in (State, Outcome) for value in kind] + [
+        name for name in Status.__struct_fields__ if name != "id"
+    ]
     assert [word for word in words if f"`{word}`" not in text and f'"{word}"' not in text] == []
 
 

@@ -43,6 +43,10 @@ class Stage:
         """The process that was started."""
         return self._real.pid
 
+    def ended(self) -> int:
+        """With what the kiosk has ended, once it has."""
+        return self._real.wait(_DEADLINE)
+
     def same(self, what: str, deadline: float = _DEADLINE) -> QImage:
         """Wait until the real screen looks like the twin's; returns the picture."""
         wanted = self.twin.picture()

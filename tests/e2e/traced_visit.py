@@ -1,6 +1,7 @@
-"""A whole visit of `kiosk run` from inside: run by test_traces under strace, with faults planted when asked for.
+"""A whole visit of `kiosk run` from inside: run by test_traces under strace, with faults planted when asked for, and by
+test_machine_faults where nothing can be written.
 
-python -m tests.e2e.traced_visit SITE_FILE [faults]
+python -m tests.e2e.traced_visit SITE_FILE [faults] [full]
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk import app as kiosk_app
 from kiosk import paths
 from kiosk.bridge.kiosk import Kiosk
-from kiosk.bridge.upkeep import NEWEST
+from kiosk.health.clock import NAME as NEWEST
 from kiosk.health.crash import RUNNING
+from kiosk.settings.kept import NAME as SETTINGS
+from kiosk.settled import Settled
 from kiosk.staff.visits import NAME as VISITS
 from tests.e2e.glass import Glass
 
@@ -31,7 +34,7 @@ MARK = "/the-first-screen-stands"
 LAST = "/the-visitor-says-that-she-has-finished"
 OVER = "/nobody-is-there-and-the-visit-is-counted"
 
-BEGUN = (RUNNING, NEWEST)
+BEGUN = (RUNNING, NEWEST, SETTINGS)
 """What the kiosk itself writes when it has started: the visitor comes after that."""
 
 
@@ -43,15 +46,15 @@ def do_what_must_not_be_done() -> None:
     print("the visitor reads about biopsies", file=sys.stderr)
 
 
-def visit(window: QQuickWindow, kiosk: Kiosk, planted: bool) -> None:
-    """Every page by touch: both languages, all topics, a part, a tab, the centers, and out."""
+def visit(window: QQuickWindow, kiosk: Kiosk, planted: bool, kept: bool) -> None:
+    """Every page by touch: both languages, all topics, a part, a tab, the centers, and out. `kept`: it is counted."""
     os.access(MARK, os.F_OK)
     glass = Glass(window, kiosk)
     words = kiosk.words
     glass.tap(glass.control("Español"))
     glass.tap(glass.control(words.barLanguage))
     glass.tap(glass.control("English"))
-    for number, (_, name) in enumerate(glass.cards()):
+    for number, (_, name) in enumerate(glass.cards()[: None if kept else 2]):
         glass.tap(glass.control(name))
         for part in (glass.other_tab(), glass.expander()):
             if part:
@@ -66,22 +69,23 @@ def visit(window: QQuickWindow, kiosk: Kiosk, planted: bool) -> None:
     glass.tap(done)
     assert kiosk.session.screen == "thanks"
     assert glass.waits(lambda: kiosk.session.screen == "attract")
-    assert glass.waits(lambda: os.access(paths.state_dir() / VISITS, os.F_OK))
+    assert glass.waits(lambda: os.access(paths.state_dir() / VISITS, os.F_OK) or not kept)
     if planted:
         (paths.state_dir() / "visitors.json").write_text("what", encoding="utf-8")
     os.access(OVER, os.F_OK)
     QGuiApplication.exit(0)
 
 
-def main(site_file: Path, planted: bool) -> int:
-    """`kiosk run` itself, with a visitor who comes as soon as it has started; 70 when the visit goes wrong."""
-    opened, loaded = kiosk_app.open_platform, kiosk_app.load_kiosk
+def main(site_file: Path, planted: bool, kept: bool) -> int:
+    """`kiosk run` itself, with a visitor who comes as soon as it has started; 70 when the visit goes wrong.
+
+    `kept`: the disk takes what the kiosk has to keep.
+    """
+    opened, made = kiosk_app.open_platform, kiosk_app.make_kiosk
     kiosks: list[Kiosk] = []
 
-    def load_and_note(
-        site_file: Path, clock: Callable[[], float] = time.monotonic, content: Path | None = None
-    ) -> Kiosk:
-        kiosks.append(loaded(site_file, clock, content))
+    def make_and_note(settled: Settled, clock: Callable[[], float] = time.monotonic) -> Kiosk:
+        kiosks.append(made(settled, clock))
         return kiosks[0]
 
     def open_and_visit() -> QGuiApplication:
@@ -90,11 +94,12 @@ def main(site_file: Path, planted: bool) -> int:
 
         def look() -> None:
             window = next((w for w in app.topLevelWindows() if isinstance(w, QQuickWindow) and w.isExposed()), None)
-            if window is None or not all(os.access(paths.state_dir() / name, os.F_OK) for name in BEGUN):
+            begun = all(os.access(paths.state_dir() / name, os.F_OK) for name in BEGUN)
+            if window is None or (kept and not begun):
                 return
             timer.stop()
             try:
-                visit(window, kiosks[0], planted)
+                visit(window, kiosks[0], planted, kept)
             except Exception:  # whatever it is: the parent must hear of it
                 traceback.print_exc()
                 app.exit(70)
@@ -104,9 +109,9 @@ def main(site_file: Path, planted: bool) -> int:
         return app
 
     kiosk_app.open_platform = open_and_visit
-    kiosk_app.load_kiosk = load_and_note
+    kiosk_app.make_kiosk = make_and_note
     return kiosk_app.run(site_file, SIZE)
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), "faults" in sys.argv))
+    sys.exit(main(Path(sys.argv[1]), "faults" in sys.argv, "full" not in sys.argv))

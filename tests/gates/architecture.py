@@ -12,24 +12,45 @@ from collections.abc import Iterator
 from pathlib import Path
 
 DOMAIN = {"settings", "catalog", "session", "explorer", "speech", "staff", "control", "health"}
-BELOW_BRIDGE = {*DOMAIN, "reading", "keeping", "paths", "exits"}
+BELOW_BRIDGE = {*DOMAIN, "reading", "keeping", "paths", "exits", "version"}
 ROOMS: dict[str, set[str]] = {
     "paths": set(),
     "exits": set(),
+    "version": set(),
     "reading": {"paths"},
     "keeping": {"paths"},
     "safe": {"exits", "health"},
     "supervise": {"exits", "paths", "health"},
     **{room: {"reading", "paths", "keeping"} for room in DOMAIN},
-    "control": {"reading", "paths", "keeping", "exits"},
+    **{room: {"reading", "paths", "keeping", "exits"} for room in ("control", "health")},
     "bridge": BELOW_BRIDGE,
-    "deploy": {"paths", "reading"},
+    "deploy": {"paths", "reading", "options"},
     "illustrate": {"paths", "reading"},
-    "app": DOMAIN | {"reading", "keeping", "paths", "exits", "bridge"},
+    "settled": {"settings", "catalog", "reading", "paths"},
+    "from_first_frame": DOMAIN | {"paths", "bridge", "settled"},
+    "app": DOMAIN | {"reading", "keeping", "paths", "exits", "bridge", "settled", "from_first_frame"},
+    "doctor": DOMAIN | {"reading", "keeping", "paths", "exits", "version"},
+    "bundle": DOMAIN | {"reading", "keeping", "paths", "exits", "version", "doctor"},
     "cli": {"paths", "app", "command_line", "safe"},
-    "options": {"exits", "paths", "bridge", "control"},
+    "options": {"exits", "paths", "version", "bridge", "control", "health"},
+    "printing": {"exits"},
     "command_line": DOMAIN
-    | {"reading", "keeping", "paths", "exits", "bridge", "app", "deploy", "illustrate", "safe", "supervise", "options"},
+    | {
+        "printing",
+        "reading",
+        "keeping",
+        "paths",
+        "exits",
+        "bridge",
+        "app",
+        "deploy",
+        "illustrate",
+        "safe",
+        "supervise",
+        "options",
+        "doctor",
+        "bundle",
+    },
     "__main__": {"cli"},
 }
 """What each room of `kiosk` may import; domain rooms may also import another's `model`."""
@@ -44,7 +65,7 @@ PYTHON_WORDS = {
 }
 
 ARROW = "Shell -> Pages -> Explorer, Blocks, Staff -> Controls -> Theme"
-LAYERS = {"Theme": 0, "Controls": 1, "Explorer": 2, "Blocks": 2, "Staff": 2, "Pages": 3, "Shell": 4}
+LAYERS = {"Theme": 0, "Controls": 1, "Explorer": 2, "Blocks": 2, "Staff": 2, "Pages": 3, "Shell": 4, "Calibrate": 4}
 """QML modules; a module imports only from lower layers."""
 NO_BRIDGE = {"Theme", "Controls"}
 QML_LINES = {
@@ -119,7 +140,7 @@ def _import_faults(room: str, name: str, at_top: bool) -> Iterator[str]:
     if other in ROOMS[room] or (is_model and room in DOMAIN):
         return
     if other == "app":
-        yield "imports kiosk.app; only kiosk/cli.py may: hand what you need in through an argument"
+        yield "imports kiosk.app; only the command line may: hand what you need in through an argument"
     elif room in {"deploy", "illustrate"}:
         yield f"room `{room}` imports kiosk.{other}; it stands apart and may import kiosk.paths and kiosk.reading only"
     elif room in DOMAIN and other in DOMAIN:

@@ -34,8 +34,9 @@ def said(words: str) -> str:
         "app = QCoreApplication([])\n"
         "def late():\n    app.exit()\n    fall()\n"
         "QTimer.singleShot(0, late); app.exec()",
+        "class Gone:\n    def __del__(self): fall()\nGone()",
     ],
-    ids=["main", "thread", "slot"],
+    ids=["main", "thread", "slot", "end of an object"],
 )
 def test_an_error_is_told_with_its_place_and_without_its_words(words: str) -> None:
     told = said(words)

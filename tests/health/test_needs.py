@@ -22,7 +22,7 @@ CASES: list[tuple[str, dict[str, object], dict[str, str]]] = [
     ("touch_gone", {"touch": Touch.GONE}, {}),
     ("pin_unsafe", {"pin": Pin.UNSAFE}, {"command": "kiosk staff set-pin"}),
     ("pin_missing", {"pin": Pin.MISSING}, {"command": "kiosk staff set-pin"}),
-    ("settings_faulty", {"faults": 2}, {"command": "kiosk check FILE"}),
+    ("settings_faulty", {"faults": 2}, {"command": "kiosk settings check"}),
     ("state_readonly", {"nothing_kept": "/var/lib/kiosk"}, {"folder": "/var/lib/kiosk"}),
     ("state_damaged", {"damaged": True}, {"command": "kiosk staff status"}),
     ("disk", {"disk": Disk(150 * MIB + 5, 1000 * MIB)}, {"free": "150"}),

@@ -30,6 +30,8 @@ class Drawing(Struct, frozen=True):
     tags: Annotated[tuple[str, ...], Meta(min_length=1, extra={"unique": True})] = ("a",)
     more: dict[str, str] = {}
     state: Literal["none"] | Square = "none"
+    maybe: Square | None = None
+    turn: Literal[0, 90] = 0
     seen: Annotated[str, Meta(extra={"is": "seen"})] = ""
 
 
@@ -59,11 +61,15 @@ tone: cold
 tags: [x, y]
 more: {a: b}
 state: {kind: square, side: 4}
+maybe: {kind: square, side: 5}
+turn: 90
 seen: yes
 """
     drawing, problems = read_drawing(text, tmp_path)
     assert problems == []
-    assert drawing == Drawing("A", Square(3), True, 20, "cold", ("x", "y"), {"a": "b"}, Square(4), "yes!")
+    assert drawing == Drawing(
+        "A", Square(3), True, 20, "cold", ("x", "y"), {"a": "b"}, Square(4), Square(5), 90, "yes!"
+    )
 
 
 @pytest.mark.parametrize(
@@ -87,6 +93,9 @@ seen: yes
         ("shape: {kind: circle, radius: 1e999}", "2:31", "a number"),
         ("shape: round", "2:8", "a group of"),
         ("state: some", "2:8", "one of none"),
+        ("maybe: yes", "2:8", "a group of"),
+        ("maybe:", "2:7", "a group of"),
+        ("turn: 45", "2:7", "one of 0, 90"),
     ],
 )
 def test_what_does_not_fit_is_noted_and_the_default_stands(

@@ -160,6 +160,20 @@ class TouchRig:
         for finger, at_x, at_y in contacts:
             self._touch(finger, _END, at_x, at_y)
 
+    def sweep(self, start: tuple[float, float], end: tuple[float, float], fingers: int, spread: float = 60) -> None:
+        """`fingers` side by side, all drawn from `start` to `end` at once within 0.2 s."""
+        contacts = [(self._finger(), spread * (number - (fingers - 1) / 2)) for number in range(fingers)]
+        (x, y), (x2, y2) = start, end
+        level = abs(x2 - x) > abs(y2 - y)
+        for step in range(11):
+            kind = _BEGIN if step == 0 else _UPDATE
+            at_x, at_y = x + (x2 - x) * step / 10, y + (y2 - y) * step / 10
+            for finger, beside in contacts:
+                self._touch(finger, kind, at_x + (0 if level else beside), at_y + (beside if level else 0))
+            time.sleep(0.02)
+        for finger, beside in contacts:
+            self._touch(finger, _END, x2 + (0 if level else beside), y2 + (beside if level else 0))
+
     def screenshot(self, path: Path) -> None:
         """PNG of the whole screen."""
         subprocess.run(["import", "-window", "root", path], env=self.env(), check=True, timeout=30)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.settings import load_site
+from kiosk.settings.checking import check_site
 from kiosk.settings.hours import DAYS, span, week
 from kiosk.settings.model import Hours
 
@@ -65,8 +66,33 @@ def test_what_is_wrong_is_named_with_its_place_and_the_screen_stays_lit(
     assert used.open == {}
 
 
+@pytest.mark.parametrize(
+    ("hours", "days"),
+    [('{open: {mon: "07:00-18:00", sat: closed}}', {"mon": "07:00-18:00"}), ("{open: {mon: closed}}", {})],
+)
+def test_a_day_can_be_said_to_be_closed(tmp_path: Path, hours: str, days: dict[str, str]) -> None:
+    """So that a higher layer can close what one below it opens; where all are closed, the screen is always lit."""
+    used, problems = load(tmp_path, hours)
+    assert problems == []
+    assert used.open == days
+
+
 def test_hours_that_are_right_are_used(tmp_path: Path) -> None:
     used, problems = load(tmp_path, '{open: {mon: "07:00-18:00", sat: "20:00-02:00"}, hook: [/usr/bin/lamp]}')
     assert problems == []
     assert week(used) == ((420, 1080), None, None, None, None, (1200, 1560), None)
     assert len(DAYS) == 7
+
+
+@pytest.mark.parametrize(
+    ("hook", "is_there"),
+    [("/bin/true", True), ("sh", True), ("/nonexist/x", False), ("nonexist-x", False), ("{file}", False), ("/", False)],
+)
+def test_a_command_that_is_not_there_is_a_warning_of_a_check_alone(tmp_path: Path, hook: str, is_there: bool) -> None:
+    file = tmp_path / "site.yaml"
+    program = hook.format(file=file)
+    file.write_text(f'hours:\n  open: {{mon: "07:00-18:00"}}\n  hook: ["{program}", a]\n', encoding="utf-8")
+    what = f"there is no program {program!r} on this machine that can be run, so no screen is switched"
+    mend = "install it, make it executable by chmod 755, or correct the name"
+    assert [str(one) for one in check_site(file)] == ([] if is_there else [f"{file}:3:10: {what}; {mend}"])
+    assert load_site(file)[1] == ()  # a start looks at no other file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from msgspec import structs
 
 from kiosk.settings import Center, LanguageHelp, NoticePicture, Screen, Site, Times, load_site, loader
+from kiosk.settings.layers import NO_MODE
 
 WHOLE = """\
 name: Some Site
@@ -81,8 +83,9 @@ def test_a_wrong_value_is_named_and_the_default_stands(
     whole, _ = load_site(file)
     file.write_text(WHOLE.replace(line, fault, 1))
     site, problems = load_site(file)
-    assert [str(problem).startswith(f"{file}:{place}: ") for problem in problems] == [True], problems
-    assert fragment in str(problems[0])
+    (problem,) = (one for one in problems if one.what != NO_MODE)
+    assert str(problem).startswith(f"{file}:{place}: ")
+    assert fragment in str(problem)
     expected = structs.replace(whole, **change) if change else structs.replace(whole, centers=whole.centers[:1])
     assert site == expected
 
@@ -98,7 +101,7 @@ def test_an_unusable_file_gives_the_defaults(text: str, file: Path) -> None:
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     site, problems = load_site(tmp_path / "none.yaml")
     assert site == Site(mode="production")
-    assert str(problems[0]) == f"{tmp_path / 'none.yaml'}:1:1: there is no such file; create it, or correct the name"
+    assert str(problems[-1]) == f"{tmp_path / 'none.yaml'}:1:1: there is no such file; create it, or correct the name"
 
 
 def test_the_compiled_twin_is_used_until_the_file_changes(file: Path, tmp_path: Path) -> None:
@@ -117,15 +120,27 @@ def test_the_compiled_twin_is_used_until_the_file_changes(file: Path, tmp_path: 
         assert load_site(file, cache=cache)[0].session.idle_seconds == 90
 
 
-def test_yaml_is_not_imported_on_a_second_start(file: Path, tmp_path: Path) -> None:
+def test_no_yaml_is_read_on_a_second_start(file: Path, tmp_path: Path) -> None:
+    """Nor is anything imported that only a reading needs, with all layers and a variable."""
     code = (
-        "import sys\nfrom pathlib import Path\nfrom kiosk.settings import load_site\n"
-        "site, _ = load_site(Path(sys.argv[1]), cache=Path(sys.argv[2]))\n"
-        "print(site.name, 'yaml' in sys.modules)"
+        "import sys\nfrom pathlib import Path\nfrom kiosk.settings import Place, load_settings\n"
+        "found = load_settings(Place(Path(sys.argv[1]), is_folder=True), cache=Path(sys.argv[2]))\n"
+        "print(found.site.name, found.site.less_motion,"
+        " *(name in sys.modules for name in ('yaml', 'json', 'difflib', 'kiosk.settings.layers', 'kiosk.keeping')))"
     )
-    command = [sys.executable, "-c", code, str(file), str(tmp_path)]
-    seen = [subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout for _ in range(2)]
-    assert seen == ["Some Site True\n", "Some Site False\n"]
+    (file.parent / "site.d").mkdir()
+    (file.parent / "site.d" / "a.yaml").write_text("name: Layered")
+    (file.parent / "kiosk.yaml").write_text("less_motion: false")
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    command = [sys.executable, "-c", code, str(file.parent), str(cache)]
+    env = os.environ | {"KIOSK_LESS_MOTION": "true"}
+    first, second = (
+        subprocess.run(command, capture_output=True, text=True, check=True, timeout=60, env=env).stdout.split()
+        for _ in range(2)
+    )
+    assert first == ["Layered", "True", "True", "False", "True", "True", "False"]
+    assert second == ["Layered", "True", *["False"] * 5]
 
 
 def test_a_cache_that_cannot_be_written_does_not_matter(file: Path, tmp_path: Path) -> None:

@@ -185,3 +185,14 @@ def test_what_is_no_small_file_is_not_read(tmp_path: Path) -> None:
     os.mkfifo(path)
     with pytest.raises(OSError, match="is not a file"):
         keeping.kept(path)
+
+
+def test_what_an_editor_has_left_beside_a_file_stays(tmp_path: Path) -> None:
+    """Only what is called as a writer here calls its own is taken away."""
+    file = tmp_path / "kiosk.yaml"
+    others = {".kiosk.yaml.swp", ".kiosk.yaml.un~", ".kiosk.yaml.0123456", ".kiosk.yaml.0123456x", "kiosk.yaml~"}
+    for name in (*others, ".kiosk.yaml.01234567"):
+        (tmp_path / name).write_bytes(b"unsaved")
+    keeping.keep(file, b"x")
+    assert keeping.kept(file) == b"x"
+    assert {path.name for path in tmp_path.iterdir()} == {*others, file.name}

@@ -99,6 +99,16 @@ def test_a_killed_kiosk_is_back_and_both_end_when_told_to(supervised: Supervised
     assert not (supervised.state / "running.json").exists()
 
 
+@pytest.mark.parametrize("is_ready", [False, True], ids=["before it is ready", "when it is ready"])
+def test_the_settings_are_read_again_by_the_kiosk(supervised: Supervised, is_ready: bool) -> None:
+    supervised.until(lambda: supervised.ready(1) if is_ready else bool(supervised.kiosk()))
+    first = supervised.kiosk()
+    supervised.process.send_signal(signal.SIGHUP)
+    supervised.until(lambda: supervised.says("the settings were read again, and are as they were"))
+    assert supervised.kiosk() == first
+    assert not supervised.ready(2)
+
+
 def test_a_kiosk_that_is_aborted_because_it_hangs_says_where(supervised: Supervised) -> None:
     supervised.until(lambda: supervised.ready(1))
     first = supervised.kiosk()

@@ -23,6 +23,7 @@ from kiosk.control.protocol import (
     AskResume,
     AskScreenshot,
     AskStatus,
+    AskWaitIdle,
     Done,
     Need,
     Picture,
@@ -31,7 +32,7 @@ from kiosk.control.protocol import (
 )
 from kiosk.control.snapshot import Snapshot
 from kiosk.health import needs as health
-from kiosk.session.model import SetComfort
+from kiosk.session.model import Reset, SetComfort
 from kiosk.staff.model import Held
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import Driver
@@ -136,6 +137,26 @@ def test_rests_begin_and_end_from_outside(outside: tuple[Driver, Outside]) -> No
     driver.kiosk.desk.restartWanted.connect(lambda: restarts.append(True))
     assert asker.ask(AskRestart()) == Done()
     assert restarts == [True]
+
+
+def test_a_restart_and_a_script_can_wait_until_a_visitor_and_staff_have_gone(outside: tuple[Driver, Outside]) -> None:
+    driver, asker = outside
+    restarts: list[bool] = []
+    driver.kiosk.desk.restartWanted.connect(lambda: restarts.append(True))
+    driver.start("en")
+    asker.until_told("visiting")
+    assert asker.ask(AskRestart(when_idle=True)) == Done()
+    waiting = asker.begin(AskWaitIdle(at_most=60))
+    refused = asker.ask(AskWaitIdle(at_most=0))
+    assert isinstance(refused, Refused)
+    driver.kiosk.desk.apply(Held())  # staff come while the visitor is there ...
+    driver.kiosk.send(Reset())  # ... and she goes
+    assert asker.until_told("attract").state == "attract"
+    assert (waiting.done(), restarts) == (False, [])
+    driver.kiosk.desk.shut()
+    driver.until(waiting.done)
+    assert waiting.result()[0] == Done()
+    driver.until(lambda: restarts == [True])
 
 
 def test_what_staff_should_see_to_is_told_with_its_name(outside: tuple[Driver, Outside]) -> None:

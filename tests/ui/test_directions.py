@@ -131,3 +131,22 @@ def test_every_text_of_a_page_stands_at_the_start_of_its_language(open_six: Open
         assert len(cards) > 8
         edges = {round(node.ink[0] + side * node.ink[2]) for node in cards}
         assert max(edges) - min(edges) <= 2, (language, edges)
+
+
+@pytest.mark.parametrize("overlay", ["showLanguages", "showEase"])
+def test_both_lists_of_languages_begin_where_the_language_begins(open_six: OpenKiosk, overlay: str) -> None:
+    driver = open_six()
+    names = [one.name for one in driver.catalog.languages]
+
+    def across() -> float:
+        """How far to the right the second one stands of the first one."""
+        first, second = (driver.button(name).box for name in names[:2])
+        assert first.top() == pytest.approx(second.top(), abs=1)
+        return second.left() - first.left()
+
+    for language in ("en", "ar"):
+        driver.kiosk.chooseLanguage(language)
+        getattr(driver.kiosk, overlay)()
+        driver.settle()
+        assert (across() < 0) is (language == "ar")
+        driver.kiosk.closeOverlay()

@@ -14,7 +14,7 @@ from kiosk.session.step import fresh
 from kiosk.settings import load_site
 from kiosk.settings.model import LanguageHelp
 from tests.e2e.likeness import same
-from tests.ui.conftest import OpenKiosk
+from tests.ui.conftest import ORIENTATIONS, OpenKiosk
 from tests.ui.driver import Driver
 
 SIZES = {"standard": 100, "large": 125, "larger": 150, "largest": 200}
@@ -137,3 +137,23 @@ def test_the_site_s_own_notice_stands_before_ours(open_kiosk: OpenKiosk) -> None
     driver.tap(driver.word("bar.language"))
     driver.tap(driver.word("help.title"))
     assert driver.catalog.book("es").interface["help.text"] in driver.texts()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("orientation", ORIENTATIONS)
+@pytest.mark.standard("C5")
+def test_the_text_sizes_are_seen_as_it_opens(
+    open_kiosk: OpenKiosk, orientation: str, language: str, percent: int
+) -> None:
+    driver = open_kiosk(ORIENTATIONS[orientation])
+    driver.start(language)
+    driver.large_text(percent)
+    open_ease(driver)
+    scene = driver.look()
+    covers = [n.box for n in scene.of_kind("MoreBelow")]
+    sizes = scene.of_kind("TextSize")
+    assert len(sizes) == len(SIZES)
+    for size in sizes:
+        assert scene.seen(size), size.name
+        assert not any(size.box.intersects(cover) for cover in covers), size.name

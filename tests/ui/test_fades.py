@@ -12,6 +12,7 @@ from kiosk.settings.model import Screen as Panel
 from tests.ui import named
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
+from tests.ui.exploring import explorer
 from tests.ui.ink import cut, pixels
 
 _PALE = 24  # of 255: what differs less from its ground is no sharp edge
@@ -44,6 +45,35 @@ def test_a_sheet_fades_out_to_the_very_edge_of_what_scrolls(
     bleed = item.property("bleed")
     assert bleed > 3
     assert sharpest(driver, item, item.height() + bleed - 3, 2) < _PALE
+
+
+@pytest.mark.parametrize("night", [False, True], ids=["page", "explorer"])
+@pytest.mark.parametrize("contrast", [True, False], ids=["high contrast", "twin"])
+def test_in_high_contrast_the_sign_lies_on_no_words(open_kiosk: OpenKiosk, night: bool, contrast: bool) -> None:
+    """Beside the sign, and a little above it, is the page's colour alone; without high contrast it fades into that."""
+    driver = open_kiosk()
+    driver.start("es")
+    driver.large_text(150, high_contrast=contrast)
+    if night:
+        driver.kiosk.openExplorer()
+        explorer(driver).showMode("spots")
+    else:
+        driver.open("answers")
+    driver.settle()
+    item, found = column(driver), []
+    for share in (0.05, 0.12, 0.2, 0.3):
+        driver.scroll_to(share)
+        (sign,) = driver.look().of_kind("MoreBelow")
+        box = item.mapRectFromScene(sign.box)
+        edge = item.property("bleed")
+        assert edge or not night
+        beside = cut(
+            pixels(driver.window.grabWindow()),
+            item.mapRectToScene(QRectF(-edge, box.top(), box.left() + edge - 8, item.height() - box.top())),
+        )
+        color = QColor(item.property("fadeColor"))
+        found.append(int(np.abs(beside.astype(int) - (color.red(), color.green(), color.blue())).max()))
+    assert (max(found) == 0) is contrast
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 
 from kiosk.session.model import Overlay, Screen, SetComfort
 from kiosk.session.step import fresh
@@ -13,6 +14,7 @@ from kiosk.settings.model import Screen as Panel
 from tests.e2e.likeness import same
 from tests.ui.conftest import ORIENTATIONS, OpenKiosk
 from tests.ui.driver import Driver
+from tests.ui.hands import Palm, around, twice, unguard
 
 
 def warn(driver: Driver) -> None:
@@ -168,15 +170,79 @@ def test_no_touch_reaches_the_page_while_the_warning_stands(visit: Driver) -> No
     spots += [visit.button(visit.word(w)).centre for w in ("bar.language", "bar.home", "bar.done")]
     warn(visit)
     answers = [visit.button(visit.word(w)).box for w in ("warning.stay", "warning.leave")]
-    before = visit.session
     tried = [spot for spot in spots if not any(box.contains(spot.toPointF()) for box in answers)]
     assert len(tried) > 4
-    for spot in tried:
-        visit.touch(spot)
-        assert visit.session == before
+    before = visit.session
     visit.swipe(tried[0], tried[0] + QPoint(0, 200))
     visit.settle()
     assert visit.session == before
+    for spot in tried:
+        visit.touch(spot)
+        assert replace(visit.session, last_input=0.0) == replace(before, last_input=0.0, warned_at=None)
+        warn(visit)
+
+
+def beside_the_answers(driver: Driver) -> dict[str, QPoint]:
+    """Places where nothing is to be pressed, by what is there."""
+    scene, dialog = driver.look(), driver.look().of_kind("WarningDialog")[0].box
+    answers = [driver.button(driver.word(w)).box for w in ("warning.stay", "warning.leave")]
+    either = answers[0].united(answers[1])
+    (ring,) = scene.of_kind("CountdownRing")
+    return {
+        "the shore": QPoint(round(dialog.center().x()), 30),
+        "the edge of the glass": QPoint(8, round(dialog.bottom()) - 8),
+        "the ring": ring.centre,
+        "the question": driver.text(driver.word("warning.title")).centre,
+        "what it says": driver.text(driver.word("warning.text")).centre,
+        "under the answers": QPoint(round(either.center().x()), round(either.bottom()) + 12),
+        "between the answers": QPointF((answers[0].center() + answers[1].center()) / 2).toPoint(),
+    }
+
+
+@pytest.mark.standard("C8")
+def test_a_touch_beside_the_answers_says_that_she_is_there(visit: Driver) -> None:
+    visit.open("care")
+    visit.scroll_to(0.5)
+    session = visit.session
+    warn(visit)
+    for what, spot in beside_the_answers(visit).items():
+        visit.touch(spot)
+        assert not visit.kiosk.property("warning"), what
+        assert (visit.session.topic, visit.session.scroll) == (session.topic, session.scroll)
+        assert visit.session.last_input == visit.now
+        warn(visit)
+
+
+@pytest.mark.parametrize("guarded", [True, False], ids=["guarded", "twin"])
+def test_the_second_half_of_such_a_touch_presses_nothing_on_the_page(home: Driver, guarded: bool) -> None:
+    """A hand that trembles taps twice, and the page is there again when the second one comes."""
+    unguard(home, guarded)
+    card = home.button(home.topics()[0].card).centre
+    warn(home)
+    assert all(not home.button(home.word(w)).box.contains(card.toPointF()) for w in ("warning.stay", "warning.leave"))
+    twice(home, card)
+    assert not home.kiosk.property("warning")
+    assert (home.session.screen is Screen.HOME) is guarded
+
+
+def test_a_palm_does_not_say_that_anybody_is_there(home: Driver) -> None:
+    warn(home)
+    for spot in beside_the_answers(home).values():
+        Palm(home, around(spot)).lift()
+        assert home.kiosk.property("warning")
+        home.touch(spot)
+        assert not home.kiosk.property("warning")
+        warn(home)
+
+
+def test_a_finger_drawn_over_the_question_says_nothing(home: Driver) -> None:
+    warn(home)
+    spots = beside_the_answers(home)
+    before = home.session
+    home.swipe(spots["the question"], spots["the shore"])
+    home.swipe(spots["the shore"], spots["the edge of the glass"])
+    home.settle()
+    assert home.session == before
 
 
 def test_only_the_two_answers_can_be_reached_while_the_warning_stands(visit: Driver) -> None:

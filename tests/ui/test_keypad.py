@@ -94,6 +94,19 @@ def test_a_sheet_gives_the_focus_back_to_what_opened_it(home: Driver) -> None:
     assert name(at(home)) == home.word("bar.ease")
 
 
+@pytest.mark.parametrize(("key", "by"), [(Key.Key_Down, 1), (Key.Key_Up, -1)], ids=["down", "up"])
+def test_from_a_control_that_has_gone_a_key_leads_to_its_neighbor(home: Driver, key: Qt.Key, by: int) -> None:
+    """Somebody who is faster than a page that scrolls stands on "More below" as it goes."""
+    for _ in range(3):
+        home.key(Key.Key_Down)
+    row = keypad(home).focus.controls()
+    place = row.index(at(home))
+    assert place == 2
+    row[place].setVisible(False)
+    home.strike(key)
+    assert at(home) == row[place + by]
+
+
 @pytest.mark.standard("C7")
 def test_what_the_explorer_takes_lets_go_of_the_arrows_again(home: Driver) -> None:
     """The picture under the keys is no trap: OK, Back, Home and a touch leave it."""

@@ -10,6 +10,7 @@ from kiosk.bridge.eye import broken_words, faults
 from kiosk.catalog import Catalog
 from kiosk.session.model import SetComfort
 from kiosk.settings.model import Screen
+from tests.ui import named
 from tests.ui.conftest import ALL, EXHAUSTIVE, ORIENTATIONS, OpenKiosk, sampled
 from tests.ui.driver import Driver
 from tests.ui.places import places
@@ -119,3 +120,19 @@ def test_a_page_stands_as_before_when_it_was_made_larger_and_back(
 
 def places_of(driver: Driver) -> list[tuple[str, str, tuple[int, ...]]]:
     return [(n.kind, n.text, tuple(round(value) for value in n.rect)) for n in driver.settle().nodes]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("language", ALL)
+def test_the_sign_of_a_row_stands_on_its_first_line(open_kiosk: OpenKiosk, language: str, percent: int) -> None:
+    driver = open_kiosk()
+    driver.start(language)
+    driver.large_text(percent)
+    driver.open("report")
+    rows = [i for i in named.items(driver.window.contentItem()) if i.property("needs") is not None]
+    assert len(rows) > 5
+    for row in rows:
+        head, words = (i for i in row.childItems() if i.property("baselineOffset") and i.property("text"))
+        baselines = [i.y() + i.property("baselineOffset") for i in (head, words)]
+        assert baselines[0] == pytest.approx(baselines[1], abs=1)
+        assert head.y() >= 0

@@ -33,9 +33,7 @@ NAMES = [
 
 SAMPLE = {
     ("portrait-27-700", 200),
-    ("portrait-27-1000", 100),
-    ("portrait-32-860", 200),
-    ("portrait-43-860", 100),
+    ("portrait-32-860", 100),
     ("portrait-43-1000", 200),
     ("landscape-43-700", 100),
     ("landscape-43-1000", 200),

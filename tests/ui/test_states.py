@@ -107,17 +107,12 @@ class Album:
         return msgspec.structs.replace(other, signs=on.signs) if other else None
 
 
-PAIRS = {
-    ("portrait", 100, False),
-    ("portrait", 150, True),
-    ("landscape", 100, True),
-    ("landscape", 150, False),
-}
-"""Each two of them together once."""
+SAMPLE = {("portrait", 100, False), ("landscape", 150, True)}
+"""Each of them once."""
 
 
 @pytest.mark.parametrize(
-    ("orientation", "percent", "high_contrast"), sampled(product(ORIENTATIONS, (100, 150), (False, True)), PAIRS)
+    ("orientation", "percent", "high_contrast"), sampled(product(ORIENTATIONS, (100, 150), (False, True)), SAMPLE)
 )
 @pytest.mark.standard("A15", "A18")
 def test_what_is_chosen_shows_without_colour(

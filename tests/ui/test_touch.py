@@ -10,7 +10,7 @@ from kiosk.bridge.eye import Node
 from kiosk.session.model import Screen
 from tests.ui.conftest import OpenKiosk
 from tests.ui.driver import LANDSCAPE, PORTRAIT, Driver
-from tests.ui.exploring import Hand
+from tests.ui.exploring import Hand, explorer
 from tests.ui.hands import linger
 
 
@@ -209,6 +209,43 @@ def test_more_below_leads_to_the_end_and_is_gone_there(visit: Driver) -> None:
 def test_more_below_is_absent_where_nothing_is_below(home: Driver) -> None:
     assert home.page().length == 0
     assert more_below(home) == []
+
+
+@pytest.mark.parametrize("where", ["a topic", "the explorer"])
+def test_a_finger_that_begins_on_more_below_draws_the_page(home: Driver, where: str) -> None:
+    if where == "a topic":
+        home.open("answers")
+    else:
+        home.large_text(200)
+        home.kiosk.openExplorer()
+        explorer(home).showMode("spots")
+        home.settle()
+    (sign,) = more_below(home)
+    long, drawn = home.page().length, 160
+    home.press(sign)
+    for step in range(1, 9):
+        home.frame()
+        home.move(sign.centre - QPoint(0, drawn * step // 8))
+        assert home.page().position <= drawn * step // 8
+    home.frame()
+    assert home.page().position == pytest.approx(drawn, abs=40)  # but for the way until it is no tap
+    home.move(sign.centre + QPoint(0, 400))
+    home.frame()
+    assert home.page().position == 0
+    home.move(sign.centre - QPoint(0, round(long) + 400))
+    home.frame()
+    home.release(sign.centre - QPoint(0, round(long) + 400))
+    home.settle()
+    assert home.share() == pytest.approx(1, abs=0.01)
+
+
+def test_what_is_thrown_from_more_below_runs_on(home: Driver) -> None:
+    home.open("answers")
+    (sign,) = more_below(home)
+    home.swipe(sign.centre, sign.centre - QPoint(0, 200), steps=4)
+    at_once = home.page().position
+    home.settle()
+    assert 0 < at_once < home.page().position
 
 
 # --- the window ---

@@ -11,7 +11,8 @@ import pytest
 
 from kiosk.bridge import upkeep as module
 from kiosk.bridge.library import Library
-from kiosk.bridge.upkeep import NEWEST, Upkeep
+from kiosk.bridge.upkeep import Upkeep
+from kiosk.health import clock
 from kiosk.health.crash import RUNNING
 from kiosk.health.facts import Disk, Pin
 from kiosk.settings.model import Desk, Hours
@@ -69,7 +70,7 @@ def test_a_kiosk_that_is_well_needs_nobody_and_ends_without_a_mark(keep: Callabl
     kept = keep()
     mark = tmp_path / "state" / RUNNING
     kept.until(mark.exists)
-    kept.until((tmp_path / "state" / NEWEST).exists)
+    kept.until((tmp_path / "state" / clock.NAME).exists)
     assert kept.told == []
     assert kept.driver.kiosk.desk.well
     kept.upkeep.close()
@@ -122,7 +123,7 @@ def test_a_damaged_file_of_the_front_desk_is_told(keep: Callable[..., Kept], tmp
 def test_what_staff_set_and_the_disk_does_not_take_is_told(keep: Callable[..., Kept], tmp_path: Path) -> None:
     """The kiosk's own files were written before the disk was full."""
     kept = keep()
-    kept.until((tmp_path / "state" / NEWEST).exists)
+    kept.until((tmp_path / "state" / clock.NAME).exists)
     assert kept.told == []
     (tmp_path / "file").write_text("", encoding="utf-8")
     keep_in(kept.driver, tmp_path / "file" / "below")

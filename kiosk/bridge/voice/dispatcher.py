@@ -231,7 +231,7 @@ class Dispatcher(SpeechEngine):
 
     def _check(self, asked: Asked, tag: str, reply: Reply) -> None:
         if self._asked is asked and reply.lines and reply.lines[0].lower() != tag.lower():
-            self._fail(f"the speech service would speak {reply.lines[0]} instead of {tag}")
+            self._fail("the speech service would speak another language than it was asked for")
 
     def _taken(self, asked: Asked, reply: Reply) -> None:
         if not reply.good:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.health.logs.discretion import PLAIN
 from kiosk.settings.model import Speech, VoiceWish
 from kiosk.speech.voices import Choice, Offered, choose, speaks
 
@@ -32,18 +33,21 @@ class Told:
         self.mute: tuple[str, ...] = ()
         """The site's languages that none of the voices can read."""
 
-    def tell(self, note: str) -> None:
+    def tell(self, note: str, *, plain: bool = False) -> None:
+        """`plain`: no visitor's choice can be told from it, so that it may be written as it is."""
         if note and note not in self._told:
             self._told.add(note)
-            _LOG.warning("%s", note)
+            _LOG.warning("%s", note, extra=PLAIN if plain else None)
 
     def missing(self, tags: Iterable[str], languages: Sequence[str]) -> None:
         """Tell for which of the site's `languages` none of these voices' tags will do, before a visitor finds it."""
         there = tuple(tags)
         self.mute = tuple(language for language in languages if not any(speaks(tag, language) for tag in there))
-        if self.mute:
+        missing = ", ".join(self.mute)
+        if missing:
             self.tell(
-                f"the speech engine has no voice for {', '.join(self.mute)}; install one, or visitors will hear nothing"
+                f"the speech engine has no voice for {missing}; install one, or visitors will hear nothing",
+                plain=True,  # of all the site's languages, whichever is wanted
             )
 
 

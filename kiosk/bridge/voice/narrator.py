@@ -297,7 +297,7 @@ class Narrator(QObject):
 
     def _broken(self, reason: str) -> None:
         """Try the sentence once more; then say on the screen why there is silence, and to staff."""
-        self._told.tell(reason)
+        self._told.tell(reason, plain=True)
         self._failures += 1
         if self._failures == 1:
             self._turn(player.once_more(self._reading, self._clock()))

@@ -200,7 +200,7 @@ class QtEngine(SpeechEngine):
             case QTextToSpeech.State.Speaking if self._phase is _Phase.GIVEN and asked is not None:
                 self._patience.stop()
                 if not speaks(self._tts.voice().locale().bcp47Name(), asked.language):
-                    self._fail(f"the speech engine would read {asked.language} with a voice of another language")
+                    self._fail("the speech engine would read with a voice of another language")
                     return
                 self._phase = _Phase.SPEAKING
                 self.began.emit(asked.turn)

@@ -92,7 +92,7 @@ class EngineSpeaker(Answering):
         if self._playing is None:
             return
         (utterance, speed, volume), self._playing = self._playing, None
-        self._told.tell(f"{reason}; the speech engine reads instead")
+        self._told.tell(f"{reason}; the speech engine reads instead", plain=True)
         self._engine.say(turn, utterance.text, utterance.language, speed, volume)
 
 

@@ -62,7 +62,7 @@ Column {
                     id: drawing
 
                     width: parent.width
-                    height: Math.max(Theme.dp * (Theme.oneColumn ? 300 : 316), drawing.least)
+                    height: Math.max(Theme.dp * (Theme.oneColumn ? 300 : 316) + drawing.below, drawing.least)
                     radius: Theme.radiusL
                     corners: "tl,tr"
                     picture: card.picture

@@ -13,14 +13,28 @@ Item {
     property real radius: Theme.radiusM
     property string corners: "tl,tr,br,bl"
     property string options: "fit=cover"
+    // What stands under the picture: what says that it is drawn, where it would hide too much of it.
+    readonly property real below: says.line > says.room ? says.height + Theme.dp * 24 : 0
     // What its labels need, with a strip of the picture between them.
     readonly property real least: (name.visible ? name.height + Theme.dp * 16 : 0) + says.height + Theme.dp * 16 + Theme.dp * 48
 
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
 
+    Rectangle {
+        y: parent.height / 2
+        width: parent.width
+        height: parent.height - y
+        visible: root.below > 0
+        radius: root.corners.includes("br") ? root.radius : 0
+        color: Theme.film
+    }
+
     Picture {
-        anchors.fill: parent
+        id: seen
+
+        width: parent.width
+        height: parent.height - root.below
         photo: root.picture
         radius: root.radius
         corners: root.corners
@@ -29,7 +43,7 @@ Item {
     }
 
     Rectangle {
-        anchors.fill: parent
+        anchors.fill: seen
         visible: Theme.highContrast
         color: "transparent"
         radius: root.radius
@@ -54,6 +68,7 @@ Item {
         anchors.left: parent.left
         anchors.bottom: parent.bottom
         anchors.margins: Theme.dp * 16
+        anchors.bottomMargin: Theme.dp * (root.below > 0 ? 12 : 16)
         room: parent.width - Theme.dp * 32
         quiet: true
         text: root.notice

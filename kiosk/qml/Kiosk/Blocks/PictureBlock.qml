@@ -14,8 +14,10 @@ WordCard {
     pad: Theme.dp * 24
 
     Drawing {
+        id: drawing
+
         width: root.contentWidth
-        height: Math.min(width * 0.62, Theme.dp * 620)
+        height: Math.min(width * 0.62, Theme.dp * 620) + drawing.below
         picture: root.picture
         alt: root.alt
         notice: root.notice

@@ -53,7 +53,7 @@ WordCard {
 
             needs: metrics.advanceWidth(row.title)
             width: root.contentWidth
-            height: root._beside ? Math.max(head.height, words.height) + Theme.dp * 32 : words.y + words.height + Theme.dp * 12
+            height: Math.max(head.y + head.height, words.y + words.height) + Theme.dp * 12
 
             Rectangle {
                 visible: row.index > 0
@@ -66,7 +66,7 @@ WordCard {
                 id: head
 
                 anchors.left: parent.left
-                y: Theme.dp * 18
+                y: Theme.dp * (root._beside ? 6 : 18)
                 width: root._beside ? root._signWidth : parent.width
                 type: Theme.h2
                 color: Theme.tide
@@ -78,7 +78,8 @@ WordCard {
 
                 anchors.left: root._beside ? head.right : parent.left
                 anchors.right: parent.right
-                y: root._beside ? Theme.dp * 22 : head.y + head.height + Theme.dp * 4
+                // Their first line stands on that of the sign beside them.
+                y: root._beside ? head.y + head.baselineOffset - baselineOffset : head.y + head.height + Theme.dp * 4
                 text: row.text
             }
         }

@@ -11,7 +11,10 @@ Rectangle {
     // Whether nothing else says the same: a control whose name it is does.
     property bool spoken: true
 
-    implicitWidth: Math.min(root.room, Math.ceil(label.implicitWidth) + 2 * Math.ceil(Theme.dp * 16))
+    // What it needs to stand in one line.
+    readonly property real line: Math.ceil(label.implicitWidth) + 2 * Math.ceil(Theme.dp * 16)
+
+    implicitWidth: Math.min(root.room, root.line)
     implicitHeight: label.implicitHeight + Theme.dp * 8
     width: implicitWidth
     radius: Math.min(height / 2, Theme.dp * 24)

@@ -26,7 +26,7 @@ Item {
     readonly property real position: flick.contentY
     readonly property real contentHeight: column.implicitHeight
     // Where few lines are seen at once, the sign of "More below" stands alone, beside their ends.
-    readonly property bool _small: root.height < Theme.dp * (Theme.largest ? 480 : 320)
+    readonly property bool _small: root.height < 8 * Theme.body.lineHeight
     // How high what fades out at its foot is: no more than a part of it, where it is low.
     readonly property real fadeHeight: Math.min(Theme.dp * 120, root.height * 0.22)
     readonly property Item _focused: root.Window.activeFocusItem
@@ -71,7 +71,7 @@ Item {
         const near = Theme.dp * 140;
         // Clear of what fades out, and of the sign of "More below" where it stands at the side.
         const over = Math.min(near, flick.height * 0.12);
-        const under = Math.min(near, Math.max(root.fadeHeight, more.height + more.anchors.bottomMargin) + Theme.dp * 20);
+        const under = Math.min(near, Math.max(root.fadeHeight, foot.signHeight) + Theme.dp * 20);
         if (top + height > flick.contentY + flick.height - under)
             glide.to = top - near >= flick._length ? flick._length : Math.max(0, Math.min(flick._length, top - over, top + height - flick.height + under));
         else if (top < flick.contentY + over)
@@ -147,16 +147,6 @@ Item {
         easing.type: Easing.OutCubic
     }
 
-    Fade {
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: -root.bleed
-        width: parent.width
-        height: root.fadeHeight + root.bleed
-        visible: root.moreBelow && !Theme.highContrast
-        first: Qt.alpha(root.fadeColor, 0)
-        last: root.fadeColor
-    }
-
     // In reach mode it ends below something that stays: what leaves there fades out too.
     Fade {
         y: -root.bleed
@@ -167,22 +157,26 @@ Item {
         last: Qt.alpha(root.fadeColor, 0)
     }
 
-    Loader {
-        id: more
+    ScrollFoot {
+        id: foot
 
-        x: !root._small ? (root.width - width) / 2 : Theme.mirrored ? Theme.dp * 16 : root.width - width - Theme.dp * 16
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.dp * (root._small ? 8 : 18)
-        width: (item as Item)?.implicitWidth ?? 0
-        height: (item as Item)?.implicitHeight ?? 0
-        active: root.moreBelow && root.moreText !== ""
-        // A tool of the page, no part of what it says.
-        Accessible.role: Accessible.ToolBar
-        sourceComponent: MoreBelow {
-            night: root.night
-            room: root._small ? 0 : root.width
-            text: root.moreText
-            onClicked: root.scrollBy(0.7)
+        anchors.fill: parent
+        shown: root.moreBelow
+        small: root._small
+        night: root.night
+        text: root.moreText
+        color: root.fadeColor
+        fadeHeight: root.fadeHeight
+        bleed: root.bleed
+        onMore: root.scrollBy(0.7)
+        onTaken: {
+            glide.stop();
+            flick._moved = true;
         }
+        onDrawn: distance => {
+            hers.restart();
+            flick.contentY = Math.max(0, Math.min(flick._length, flick.contentY + distance));
+        }
+        onThrown: speed => flick.flick(0, speed)
     }
 }

@@ -39,6 +39,9 @@ Item {
     readonly property real _share: 0.4
     readonly property real _slack: 0.2
 
+    // Where they stand, for the numbers of the rings to stand elsewhere.
+    readonly property list<rect> places: [left, right, up, down].map(arrow => Qt.rect(arrow.x, arrow.y, arrow.width, arrow.height))
+
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
     visible: !root.stage.atFit
@@ -50,6 +53,8 @@ Item {
     }
 
     Arrow {
+        id: left
+
         x: root.row ? root._last - (root._count - 1) * root._pitch : root.before
         y: root.row ? root._foot : root._middle
         iconName: "back"
@@ -59,6 +64,8 @@ Item {
     }
 
     Arrow {
+        id: right
+
         x: root.row ? root._last : root.width - root.after - width
         y: root.row ? root._foot : root._middle
         iconName: "fwd"
@@ -68,6 +75,8 @@ Item {
     }
 
     Arrow {
+        id: up
+
         x: root.row ? root._last - 2 * root._pitch : root._across + (!root._flat ? 0 : Theme.mirrored ? -width - Theme.toolGap : width + Theme.toolGap)
         y: root.row || root._flat ? root._foot : root.above
         iconName: "up"
@@ -77,6 +86,8 @@ Item {
     }
 
     Arrow {
+        id: down
+
         x: root.row ? root._last - root._pitch : root._across
         y: root._foot
         iconName: "down"

@@ -22,7 +22,7 @@ Sheet {
 
     Label {
         width: parent.width
-        visible: root.side && !Theme.low && Theme.reachTop === 0
+        visible: root.side && !Theme.compact && Theme.reachTop === 0
         type: Theme.captionStrong
         color: Theme.glow
         text: root.explorer.title

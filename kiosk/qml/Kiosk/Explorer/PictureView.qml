@@ -25,8 +25,10 @@ Item {
     readonly property bool _titled: !Theme.landscape && (!Theme.compact || Theme.reachTop > Theme.dp * (Theme.largest ? 900 : 500))
     readonly property bool _row: root.foot > 0
     readonly property bool _arrowRow: root._row || Theme.crowded
+    readonly property bool _ruleAside: Theme.largest && !root._arrowRow && (root._stage.side === "L") !== Theme.mirrored
     // Where reach begins, from the top of the picture.
     readonly property real _reach: Math.max(0, Theme.reachTop - glass.y)
+    readonly property real _head: Math.max(root._reach, Theme.largest && !root._apart ? head.implicitHeight : 0)
     readonly property real _open: glass.height - root.under - root.foot
 
     // Told before the picture, painted over all of it.
@@ -70,6 +72,7 @@ Item {
                 below: root.under + root.foot
                 reach: root._reach
                 taken: [Qt.rect(rule.x - glass.x, rule.y, rule.width, rule.height), Qt.rect(tools.x - glass.x, tools.y, tools.width, tools.height)]
+                arrows: arrows.visible ? arrows.places.map(place => Qt.rect(place.x - glass.x, place.y, place.width, place.height)) : []
             }
         }
     }
@@ -125,6 +128,8 @@ Item {
         }
 
         Arrows {
+            id: arrows
+
             anchors.fill: parent
             visible: !root.bare && !root._stage.atFit
             row: root._arrowRow
@@ -143,7 +148,8 @@ Item {
             id: rule
 
             // Drawn the same in every language, but at the start of the line: at its end stand the tools.
-            x: Theme.mirrored ? parent.width - width - root._edge : root._edge
+            // The largest one would hide spots there: it stands where the picture is empty, beside the tools.
+            x: root._ruleAside ? (Theme.mirrored ? tools.x + tools.width + root._edge : tools.x - width - root._edge) : Theme.mirrored ? parent.width - width - root._edge : root._edge
             anchors.bottom: parent.bottom
             anchors.bottomMargin: root._row ? root.foot : root._arrowRow && !root._stage.atFit ? Theme.tool + 2 * root._edge : root._edge
             // On the lowest glass the words over the picture may need its place.
@@ -168,10 +174,11 @@ Item {
         }
     }
 
-    // What is flown to stands where it can be touched, as long as enough of its surroundings is seen below it.
+    // What is flown to stands where it can be touched, and below large words over the picture, as long as enough of its
+    // surroundings is seen below it.
     Binding {
         target: root._stage
         property: "aim"
-        value: root._reach > 0 && root._open > 0 ? Math.max(0.5, Math.min(0.72, (root._reach / root._open + 1) / 2)) : 0.5
+        value: root._head > 0 && root._open > 0 ? Math.max(0.5, Math.min(0.72, (root._head / root._open + 1) / 2)) : 0.5
     }
 }

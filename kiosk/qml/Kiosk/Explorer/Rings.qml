@@ -16,6 +16,8 @@ Item {
     property real above: 0
     property real below: 0
     property list<rect> taken: []
+    // A ring may lie under an arrow in part, its number may not.
+    property list<rect> arrows: []
     // Above it rings are shown, but nobody can touch them.
     property real reach: 0
 
@@ -40,8 +42,8 @@ Item {
         return best;
     }
 
-    function covered(x: real, y: real, room: real): bool {
-        return root.taken.some(place => x > place.left - room && x < place.right + room && y > place.top - room && y < place.bottom + room);
+    function covered(places: list<rect>, x: real, y: real, room: real): bool {
+        return places.some(place => x > place.left - room && x < place.right + room && y > place.top - room && y < place.bottom + room);
     }
 
     anchors.fill: parent
@@ -92,7 +94,7 @@ Item {
             readonly property real _room: spots.apart(spot.x, spot.y) * root.stage.scale / 2 - Theme.dp * 4
             reach: Math.max(spot._needed, Math.min(Theme.dp * 30, Math.max(Theme.dp * 22, spot._room)))
             corner: spots.corner(spot.index, spot)
-            readonly property bool _onGlass: spot.middleX >= 0 && spot.middleX <= root.width && (spot.middleY >= root.above || spot.chosen) && spot.middleY <= root.height - root.below && !root.covered(spot.middleX, spot.middleY, 0)
+            readonly property bool _onGlass: spot.middleX >= 0 && spot.middleX <= root.width && (spot.middleY >= root.above || spot.chosen) && spot.middleY <= root.height - root.below && !root.covered(root.taken, spot.middleX, spot.middleY, 0)
             readonly property bool _underLens: root.lens.width > 0 && Math.hypot(spot.middleX - root.lens.x - root.lens.width / 2, spot.middleY - root.lens.y - root.lens.height / 2) < root.lens.width / 2 + Theme.dp * 12
 
             Ring {
@@ -125,7 +127,7 @@ Item {
                 const x = place.tagX(corner);
                 const y = place.tagY(corner);
                 let free = x > room && x < root.width - room && y > root.above + room && y < root.height - root.below - room;
-                free = free && !root.covered(x, y, room);
+                free = free && !root.covered(root.taken, x, y, room) && !root.covered(root.arrows, x, y, room);
                 for (let i = 0; free && i < spots.count; ++i) {
                     const other = spots.itemAt(i) as Place;
                     if (!other || i === index)

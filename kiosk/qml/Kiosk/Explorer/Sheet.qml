@@ -29,7 +29,9 @@ Rectangle {
     readonly property real _bottom: Theme.dp * (Theme.compact ? 16 : root.side ? 40 : 32)
     readonly property real _gap: actions.height > 0 ? Theme.dp * (Theme.compact ? 14 : 22) : 0
     readonly property real _footRoom: actions.height > 0 ? actions.height + root._gap : 0
-    readonly property bool _pinned: root._footRoom < 0.46 * (root.height - root._top - root._bottom)
+    // What must be left over the foot, in lines: a long heading, two lines of what is said, and the sign that it goes on.
+    readonly property int _leastLines: 6
+    readonly property bool _pinned: root._footRoom < 0.46 * (root.height - root._top - root._bottom) && root.height - root._top - root._bottom - root._footRoom >= root._leastLines * Theme.body.lineHeight
     readonly property real wanted: root._top + body.implicitHeight + words.bleed + root._footRoom + root._bottom
     readonly property string _subject: [root.key, Theme.textPercent, root.width].join("/")
     property real _tallest: 0

@@ -13,6 +13,8 @@ Rectangle {
     required property real pxPerMm
     property string source: ""
 
+    // Where the picture begins: under the words, where they would hide too much of it.
+    readonly property real over: drawn.line > drawn.room ? words.y + words.height + Theme.dp * 8 : 0
     readonly property real leastHeight: words.height + rule.height + Theme.dp * 80
     readonly property real _pad: Theme.dp * (Theme.compact ? 12 : 20)
 
@@ -21,14 +23,20 @@ Rectangle {
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
 
-    Image {
-        id: picture
-
+    // Told before the words that stand over it, wherever it begins.
+    Item {
         anchors.fill: parent
-        source: root.source ? root.source + "&radius=" + Math.round(root.radius) : ""
-        sourceSize: Qt.size(Math.round(root.width), Math.round(root.height))
         Accessible.role: Accessible.Graphic
         Accessible.name: root.alt
+    }
+
+    Image {
+        y: root.over
+        width: parent.width
+        height: parent.height - y
+        source: root.source ? root.source + "&radius=" + Math.round(root.radius) : ""
+        sourceSize: Qt.size(Math.round(width), Math.round(height))
+        Accessible.ignored: true
     }
 
     Rectangle {
@@ -53,6 +61,8 @@ Rectangle {
         }
 
         Chip {
+            id: drawn
+
             room: root.width - 2 * root._pad
             quiet: true
             text: root.notice

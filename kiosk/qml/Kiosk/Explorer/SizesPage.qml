@@ -16,7 +16,10 @@ Item {
     readonly property real _panel: Math.min(root.width * (Theme.largest ? 0.5 : 0.44), Theme.dp * 680 * Theme.titleScale)
     readonly property real _inner: things.width - 2 * things.x
     readonly property real _half: Theme.crowded ? root._inner : (root._inner - Theme.gutter) / 2
-    readonly property real _high: Math.max(first.leastHeight, second.leastHeight, root._side ? Math.min(root._half, root.height - marks.height - 3 * Theme.dp * 32) : Math.min(root._half * 1.27, Theme.dp * 600))
+    readonly property real _high: Math.max(first.leastHeight, second.leastHeight, root._over > 0 ? root._over + root._foundRoom * root._larger : 0, root._side ? Math.min(root._half, root.height - marks.height - 3 * Theme.dp * 32) : Math.min(root._half * 1.27, Theme.dp * 600))
+    // How far words stand over the pictures, and how many millimeters of each are seen below them.
+    readonly property real _over: Math.max(first.over, second.over)
+    readonly property int _foundRoom: 13
     // Thirteen millimeters fit each picture, so that the larger finding has room around it.
     readonly property real _larger: Math.min(root._half / 12.5, root._side ? root.height * 0.03 : Theme.dp * 36)
     readonly property real _scale: root.explorer.trueSize ? Theme.pxPerMm : root._larger
@@ -74,7 +77,7 @@ Item {
                     notice: root.kiosk.words.pictureDrawing
                     pattern: root.kiosk.words.explorerScale
                     pxPerMm: root._scale
-                    source: root.explorer.leftSizeCrop(width, height, root._scale)
+                    source: root.explorer.leftSizeCrop(width, height - over, root._scale)
                 }
 
                 SizeCrop {
@@ -87,7 +90,7 @@ Item {
                     notice: root.kiosk.words.pictureDrawing
                     pattern: root.kiosk.words.explorerScale
                     pxPerMm: root._scale
-                    source: root.explorer.rightSizeCrop(width, height, root._scale)
+                    source: root.explorer.rightSizeCrop(width, height - over, root._scale)
                 }
             }
 

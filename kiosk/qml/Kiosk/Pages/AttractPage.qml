@@ -64,7 +64,7 @@ Item {
             y: Theme.landscape ? 0 : Theme.reachTop
             width: root._artWidth
             height: root.height - y
-            fadeColor: "transparent"
+            fadeColor: Theme.highContrast ? Theme.paper : "transparent"
             moreText: root.kiosk.words.topicMoreBelow
             bottomPadding: Theme.margin
 

@@ -5,7 +5,7 @@ import Kiosk.Theme
 import Kiosk.Controls
 import Kiosk.Bridge
 
-// Ease of use: the language, and how the kiosk looks and is reached. All of it is the visitor's and ends with her visit.
+// Ease of use: how the kiosk looks and is reached, and the language. All of it is the visitor's and ends with her visit.
 BottomSheet {
     id: root
 
@@ -37,8 +37,44 @@ BottomSheet {
             width: root.columnWidth
             spacing: Theme.dp * 16
 
+            // First, what whoever can read nothing else here has come for.
             EaseHead {
                 width: parent.width
+                iconName: "comfort"
+                text: root.kiosk.words.easeTextSize
+            }
+
+            SegmentGrid {
+                width: parent.width
+
+                TextSize {
+                    percent: 100
+                    type: Theme.sizeStandard
+                    text: root.kiosk.words.easeStandard
+                }
+
+                TextSize {
+                    percent: 125
+                    type: Theme.sizeLarge
+                    text: root.kiosk.words.easeLarge
+                }
+
+                TextSize {
+                    percent: 150
+                    type: Theme.sizeLarger
+                    text: root.kiosk.words.easeLarger
+                }
+
+                TextSize {
+                    percent: 200
+                    type: Theme.sizeLargest
+                    text: root.kiosk.words.easeLargest
+                }
+            }
+
+            EaseHead {
+                width: parent.width
+                topPadding: Theme.dp * 8
                 visible: root.kiosk.manyLanguages
                 iconName: "globe"
                 text: root.kiosk.words.easeLanguage
@@ -72,41 +108,6 @@ BottomSheet {
                         spokenLanguage: code
                         onClicked: root.kiosk.chooseLanguage(code)
                     }
-                }
-            }
-
-            EaseHead {
-                width: parent.width
-                topPadding: root.kiosk.manyLanguages ? Theme.dp * 8 : 0
-                iconName: "comfort"
-                text: root.kiosk.words.easeTextSize
-            }
-
-            SegmentGrid {
-                width: parent.width
-
-                TextSize {
-                    percent: 100
-                    type: Theme.sizeStandard
-                    text: root.kiosk.words.easeStandard
-                }
-
-                TextSize {
-                    percent: 125
-                    type: Theme.sizeLarge
-                    text: root.kiosk.words.easeLarge
-                }
-
-                TextSize {
-                    percent: 150
-                    type: Theme.sizeLarger
-                    text: root.kiosk.words.easeLarger
-                }
-
-                TextSize {
-                    percent: 200
-                    type: Theme.sizeLargest
-                    text: root.kiosk.words.easeLargest
                 }
             }
         }

@@ -11,7 +11,7 @@ Pressable {
     readonly property string leadsTo: "explorer/"  // keys come back to it from there
     // Without its sentence, where there is little room.
     property bool brief: false
-    // As low as its picture leaves it: with its title in one line where that is possible.
+    // As low as its picture leaves it, its title in one line where it can.
     property bool low: false
     readonly property bool _picture: !Theme.largest
     // Where the picture has no room for its label over the round arrow.
@@ -173,7 +173,8 @@ Pressable {
                 margins: Theme.dp * 24
             }
             visible: root._picture && !root._chipBelow
-            room: root.width - words.width - root._pad - Theme.dp * 56
+            // In one line beside the short words over the title, or else beside all of them.
+            room: root.width - root._pad - Theme.dp * 56 - (label.line + overline.implicitWidth <= root.width - root._pad - Theme.dp * 56 ? overline.implicitWidth : words.width)
             quiet: true
             spoken: false
             text: root.kiosk.words.pictureDrawing
@@ -185,8 +186,7 @@ Pressable {
             anchors {
                 right: parent.right
                 bottom: parent.bottom
-                rightMargin: Theme.dp * 32
-                bottomMargin: Theme.dp * 32
+                margins: Theme.dp * 32
             }
             color: root.down ? Theme.glowPress : Theme.glow
             ink: Theme.glowInk

@@ -71,8 +71,13 @@ Item {
         bottomPadding: root._side > 0 ? Theme.focusGap + Theme.focusWidth : 0
 
         Item {
+            id: top
+
+            readonly property real least: greeting.height + Theme.dp * 64
+            readonly property real full: root._above ? Theme.gutter : root._side > 0 ? Theme.dp * 32 : root._art && Theme.reachTop === 0 ? Math.max(root._headerHeight - Theme.dp * 50, greeting.height + Theme.dp * 92) : greeting.height + Theme.dp * (Theme.reachTop > 0 ? 48 : 84)
+
             width: parent.width
-            height: root._above ? Theme.gutter : root._side > 0 ? Theme.dp * 32 : root._art && Theme.reachTop === 0 ? Math.max(root._headerHeight - Theme.dp * 50, greeting.y + greeting.height + Theme.dp * 32) : greeting.height + greeting.y + Theme.dp * 24
+            height: body._tight ? Math.min(top.full, top.least) : top.full
 
             Picture {
                 visible: root._side === 0 && root._art && Theme.reachTop === 0
@@ -88,7 +93,7 @@ Item {
 
                 visible: root._side === 0 && !root._above
                 x: Theme.margin
-                y: Theme.dp * (Theme.reachTop > 0 ? 24 : 60)
+                y: Theme.dp * (Theme.reachTop > 0 ? 24 : body._tight ? 32 : 60)
                 width: parent.width - 2 * Theme.margin
                 kiosk: root.kiosk
             }
@@ -99,6 +104,13 @@ Item {
 
             // What the cards may take so that everything stands on one glass where it can.
             readonly property real _free: page.height - body.y - (hero.visible ? hero.height + body.spacing : 0) - (centers.visible ? centers.height + body.spacing : 0) - (note.visible ? note.height : 0) - body.spacing
+            // How long the page is with all its words, to the last topic and to its end; and how much the way into the
+            // explorer and then the welcome can give way, where that makes all topics stand on one glass.
+            readonly property real _topics: top.full + (hero.visible ? Math.max(hero.fullHeight, hero.least) + body.spacing : 0) + body._rows * (Math.max(body._least, cards.tallest) + Theme.gutter)
+            readonly property real _all: body._topics + (centers.visible ? centers.height + body.spacing : 0) + (note.visible ? note.height : 0)
+            readonly property real _spared: hero.visible ? Math.max(hero.fullHeight, hero.least) - Math.max(hero.leastHeight, hero.lowest) : 0
+            readonly property bool _brief: body._all > page.height && body._topics - body._spared - top.full + top.least <= page.height
+            readonly property bool _tight: body._brief && body._all - body._spared > page.height
             readonly property int _rows: Math.ceil(cards.count / root._columns)
             readonly property real _even: (body._free - (body._rows - 1) * Theme.gutter) / Math.max(1, body._rows)
             readonly property real _least: Theme.dp * (root._columns === 1 ? 150 : Theme.sidePanel ? 136 : hero.visible ? 180 : 200)
@@ -111,10 +123,14 @@ Item {
             HeroCard {
                 id: hero
 
+                readonly property real least: Theme.dp * (Theme.largest ? 0 : Theme.lowerButtons ? 192 : Theme.low ? 0 : Theme.narrow ? 300 : 330)
+                readonly property real lowest: Math.min(hero.least, Theme.dp * 260)
+
                 visible: root.kiosk.hasExplorer && !root._heroAside
                 width: parent.width
-                height: Math.max(implicitHeight, Theme.dp * (Theme.largest ? 0 : Theme.lowerButtons ? 192 : Theme.low ? 0 : Theme.narrow ? 300 : 330))
-                brief: Theme.low || Theme.lowerButtons
+                height: Math.max(implicitHeight, body._brief ? hero.lowest : hero.least)
+                // Without its sentence, where the topics need the room.
+                brief: Theme.low || Theme.lowerButtons || body._brief
                 low: Theme.lowerButtons
                 kiosk: root.kiosk
             }

@@ -43,7 +43,8 @@ Flow {
     signal chosen(code: string)
 
     spacing: Theme.dp * (Theme.narrow || Theme.low ? 16 : 24)
-    LayoutMirroring.enabled: false
+    // The same for everybody on the first screen, where no language has been chosen.
+    LayoutMirroring.enabled: root.showChosen && Theme.mirrored
     LayoutMirroring.childrenInherit: true
 
     Repeater {

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls
@@ -24,9 +26,20 @@ Item {
         options: Theme.landscape ? "opaque=1&x=0.5&y=0.3" : "opaque=1&x=0.5&y=1"
     }
 
-    // Nothing below may be touched.
+    // A tap that is no answer is one all the same: somebody is there. A finger that is drawn over the glass says nothing,
+    // as a cloth may be. Nothing below may be touched.
+    component Somebody: TapHandler {
+        longPressThreshold: 0
+        onTapped: {
+            Hand.act();
+            root.kiosk.keepGoing();
+        }
+    }
+
     MouseArea {
         anchors.fill: parent
+
+        Somebody {}
     }
 
     Card {
@@ -63,6 +76,9 @@ Item {
 
                 width: parent.width
                 implicitHeight: words.beside ? Math.max(ring.height, told.height) : ring.height + card.gap + told.height
+
+                // What scrolls holds its touches back from what lies below.
+                Somebody {}
 
                 Column {
                     id: told

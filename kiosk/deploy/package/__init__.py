@@ -1,0 +1,1 @@
+"""Builds the Debian package: `python -m kiosk.deploy.package`. Must not import the kiosk but for its command line."""

@@ -1,0 +1,1 @@
+"""`kiosk support-bundle`: one file for whoever helps, with nothing of a visitor in it. Knows no Qt."""
