@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -81,10 +80,9 @@ def test_a_command_that_fails_or_hangs_is_told_and_the_window_goes_on(
     made: Make, tmp_path: Path, qtbot: QtBot, *, caplog: pytest.LogCaptureFixture, end: str, why: str
 ) -> None:
     hook = made(script(tmp_path, end), seconds=0.3)
-    before = time.monotonic()
     with qtbot.waitSignal(hook.failedChanged):
         hook.want(Lit.OFF)
-        assert time.monotonic() - before < 0.2
+        assert hook.failed == ""  # nobody waited for the end
     assert hook.failed == "off"
     assert why in caplog.text
 
