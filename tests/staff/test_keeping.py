@@ -25,7 +25,7 @@ def killed(writer: str, path: Path, kills: int) -> Counter[str]:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,  # each write waits for the disk, which may be slow
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -35,7 +35,7 @@ def killed(writer: str, path: Path, kills: int) -> Counter[str]:
 def test_after_200_kills_there_stood_the_old_value_or_the_new_and_nothing_else(tmp_path: Path) -> None:
     found = killed("keep", tmp_path / "value", 200)
     assert (found["half"], found["not cleaned"]) == (0, 0)
-    assert found["old"] + found["new"] + found["none yet"] == 200
+    assert found["old"] + found["new"] + found["none yet"] == found["kills"] >= 200
     assert found["left over"] > 0, "no kill came in the middle of a write: nothing was tried"
     assert [path.name for path in tmp_path.iterdir()] == ["value"]
 
